@@ -1,0 +1,1 @@
+"""Entries and configuration in, one frozen Compiled directory out."""

@@ -1,0 +1,1 @@
+"""Compiled in, JSON and GeoJSON files out."""
