@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.compile.week import WeekTable
+    from generator.config.geocodes import Precision
     from generator.config.settings import Settings
     from generator.config.taxonomy import Group, Service
     from generator.entry.model import Entry, Fact, Phone, Source, Verification
@@ -30,21 +31,11 @@ class Trust:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a resource is. `precision` is rooftop, block, street, zip or city; `credit` names who gave the point."""
+    """Where a resource is, how exactly (it says whether to show a pin, or "approximate"), and who gave the point."""
 
     point: Point
-    precision: str
+    precision: Precision
     credit: str
-
-    @property
-    def approximate(self) -> bool:
-        """Whether the point may be more than 100 m off, and must say so."""
-        return self.precision not in {"rooftop", "block"}
-
-    @property
-    def pin(self) -> bool:
-        """Whether a map may show a pin: never for the middle of a ZIP or a town."""
-        return self.precision not in {"zip", "city"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +132,7 @@ class Tombstone:
     name: str
     sensitive: bool
     next: tuple[Link, ...]
-    listing: Listing
+    listing: Listing | None
 
 
 @dataclass(frozen=True, slots=True)

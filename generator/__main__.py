@@ -1,0 +1,5 @@
+"""`python -m generator` is `offramp`."""
+
+from generator.cli import main
+
+main()

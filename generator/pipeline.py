@@ -1,0 +1,60 @@
+"""The whole flow as one function over values: read, check, geocode, compile, then pages and exports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import export, pages
+from generator.check.run import Checked, check
+from generator.compile.directory import compile_directory
+from generator.config.geocodes import read_geocodes
+from generator.config.settings import Settings, load_settings
+from generator.config.strings import PSEUDO, pseudo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from generator.compile.model import Compiled
+    from generator.config.geocodes import Geocodes
+    from generator.config.strings import Words
+    from generator.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A project that was read and checked. `checked.problems` may hold errors: then nothing may be built."""
+
+    project: Project
+    settings: Settings
+    geocodes: Geocodes
+    checked: Checked
+
+
+def load(project: Project, today: date) -> Loaded:
+    """Read the settings and check every entry.
+
+    `today` is only for rules on dates. Raises ProblemError where `site_config/` or `geocodes.yaml` is broken.
+    """
+    settings = load_settings(project.config)
+    geocodes = read_geocodes(project.geocodes)
+    return Loaded(project, settings, geocodes, check(project.entries, settings, geocodes, today))
+
+
+def compiled(loaded: Loaded, build_date: date | None = None) -> Compiled:
+    """Compile what was loaded; without a build date, the date of the data is taken."""
+    return compile_directory(loaded.checked.entries, loaded.settings, loaded.geocodes, build_date)
+
+
+def site_files(directory: Compiled, project: Project, language: str = "") -> Iterator[tuple[str, bytes]]:
+    """Give every file of the light shell and the data, by path from the site's root."""
+    words = _words(directory.settings, language)
+    yield from pages.render(directory, words, project.authored)
+    yield from export.files(directory, words)
+
+
+def _words(settings: Settings, language: str) -> Words:
+    if not language:
+        return settings.words
+    return pseudo(settings.words) if language == PSEUDO else settings.languages[language]

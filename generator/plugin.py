@@ -1,0 +1,174 @@
+"""The rim towards mkdocs: the only module that knows it. It hands our files to mkdocs and publishes in one step."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from datetime import UTC, datetime
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+
+from generator import __version__, publish
+from generator.clock import build_date, today
+from generator.check.report import as_text
+from generator.entry.problem import ProblemError, Severity
+from generator.pipeline import compiled, load, site_files
+from generator.project import ProjectError, read_project
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+    from generator.compile.model import Compiled
+    from generator.pipeline import Loaded
+
+log = get_plugin_logger("offramp")
+
+
+class OfframpConfig(Config):
+    """The plugin's options in `mkdocs.yml`."""
+
+    project = config_options.Type(str, default=".")
+    """Folder that holds `directory/` and `site_config/`, from the folder of `mkdocs.yml`."""
+
+    language = config_options.Type(str, default="")
+    """A code of `site_config/strings/`, or `qps-ploc` for the pseudo-language; empty for the site's own."""
+
+
+class _Warnings(logging.Handler):
+    """Counts warnings, so that a strict build is refused before anything is published."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.count += record.levelno >= logging.WARNING
+
+
+class OfframpPlugin(BasePlugin[OfframpConfig]):
+    """Reads and checks the project, adds its pages to the site, and swaps the finished site in."""
+
+    def __init__(self) -> None:
+        self._stage: publish.Stage | None = None
+        self._loaded: Loaded | None = None
+        self._directory: Compiled | None = None
+        self._warnings = _Warnings()
+        self._strict = False
+
+    def on_startup(self, **_: Any) -> None:  # noqa: ANN401 - mkdocs hands in its command, which is not needed
+        """Keep this instance over the rebuilds of `mkdocs serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check, then point mkdocs at a folder beside the site."""
+        root = (Path(config.config_file_path or ".").resolve().parent / self.config.project).resolve()
+        self._strict = config.strict
+        self._loaded = _load(root)
+        self._directory = compiled(self._loaded, build_date())
+        site = self._directory.settings.site
+        config.site_url = config.site_url or site.url or ""
+        config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        config.theme.dirs.insert(0, str(resources.files("generator.web").joinpath("handbook")))
+        config.extra["offramp"] = {
+            "preview": self._directory.settings.words("preview.line") if site.preview else "",
+            "noindex": site.preview,
+        }
+        try:
+            self._stage = publish.begin(Path(config.site_dir))
+        except publish.PublishError as error:
+            raise PluginError(str(error)) from None
+        config.site_dir = str(self._stage.folder)
+        self._warnings.count = 0
+        logging.getLogger("mkdocs").addHandler(self._warnings)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add every file of the light shell; the hand-written Markdown that becomes such a page is taken out."""
+        loaded, directory = self._ready()
+        for name in loaded.project.authored:
+            if source := files.get_file_from_path(f"{name}.md"):
+                files.remove(source)
+        for path, content in site_files(directory, loaded.project, self.config.language):
+            files.append(File.generated(config, path, content=content))
+        return files
+
+    def on_page_context(self, context: dict[str, Any], *, page: Page, **_: Any) -> dict[str, Any]:  # noqa: ANN401
+        """Date handbook pages by the build, not by the clock, so that the same input gives the same bytes."""
+        page.update_date = self._ready()[1].build_date
+        context["build_date_utc"] = datetime.fromisoformat(page.update_date).replace(tzinfo=UTC)
+        return context
+
+    def on_post_build(self, **_: Any) -> None:  # noqa: ANN401
+        """Verify the finished folder against its manifest and swap it in."""
+        logging.getLogger("mkdocs").removeHandler(self._warnings)
+        loaded, directory = self._ready()
+        if self._strict and self._warnings.count:
+            raise PluginError(f"{self._warnings.count} warnings in strict mode: nothing was published")
+        if self._stage is None:
+            return
+        stage, self._stage = self._stage, None
+        facts = {"data": _digest(loaded), "data_date": directory.data_date, "generator": __version__}
+        try:
+            publish.finish(stage, facts)
+        except publish.PublishError as error:
+            raise PluginError(str(error)) from None
+
+    def on_build_error(self, **_: Any) -> None:  # noqa: ANN401
+        """Leave the old site as it was and clear the folder beside it."""
+        logging.getLogger("mkdocs").removeHandler(self._warnings)
+        if self._stage is not None:
+            publish.abort(self._stage)
+            self._stage = None
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:  # noqa: ANN401
+        """Rebuild when an entry or a setting changes."""
+        root = self._ready()[0].project.root
+        for name in ("directory", "site_config"):
+            server.watch(str(root / name))
+        return server
+
+    def _ready(self) -> tuple[Loaded, Compiled]:
+        if self._loaded is None or self._directory is None:
+            raise PluginError("the build has not begun")
+        return self._loaded, self._directory
+
+
+
+def _load(root: Path) -> Loaded:
+    """Read and check the project; every error of every file goes to the log before the build is given up."""
+    try:
+        loaded = load(read_project(root), today())
+    except ProjectError as error:
+        raise PluginError(str(error)) from None
+    except ProblemError as error:
+        raise PluginError(as_text(error.problems)) from None
+    errors = [p for p in loaded.checked.problems if p.severity is Severity.ERROR]
+    if errors:
+        raise PluginError(as_text(errors))
+    if warned := len(loaded.checked.problems):
+        log.info("%d warnings about entries; see them with: offramp check", warned)
+    return loaded
+
+
+def _digest(loaded: Loaded) -> str:
+    """Give one SHA-256 over the names and bytes of everything that was read."""
+    project = loaded.project
+    total = hashlib.sha256()
+    files = [(f.path, f.data) for f in project.entries]
+    files += [("directory/geocodes.yaml", project.geocodes)]
+    files += [(f"site_config/{name}", data) for name, data in sorted(project.config.items())]
+    files += [(f"docs/{name}.md", text.encode()) for name, text in sorted(project.authored.items())]
+    for name, data in files:
+        total.update(f"{name}\0{len(data)}\0".encode() + data)
+    return total.hexdigest()
