@@ -1,0 +1,188 @@
+"""Has a file of `site_config/` the shape its JSON Schema wants: if not, every difference in plain words."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any, cast
+
+from jsonschema import Draft202012Validator
+
+from generator.config.reading import FOLDER, ConfigFile, nearest
+from generator.entry.problem import Problem, ProblemError
+from generator.entry.strict_yaml import CONFIG_LIMIT, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jsonschema.exceptions import ValidationError
+
+    from generator.entry.strict_yaml import Path, Value
+
+KINDS = ("taxonomy", "site", "lead", "strings")
+"""The kinds of files that have a schema."""
+
+_SHAPES = {
+    "object": "keys with values below it",
+    "array": "a list, one  - value  a line",
+    "string": "one text",
+}
+_SHOWN = 60
+"""Characters of a wrong value that a message repeats."""
+
+
+@cache
+def schema(kind: str) -> Mapping[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of one kind of file; every scalar is a string."""
+    text = resources.files("generator.config").joinpath(f"{kind}.schema.json").read_text(encoding="utf-8")
+    return cast("Mapping[str, Any]", json.loads(text))
+
+
+@cache
+def _validator(kind: str) -> Draft202012Validator:
+    return Draft202012Validator(dict(schema(kind)))
+
+
+def open_file(name: str, data: bytes, kind: str) -> ConfigFile:
+    """Read one file strictly and hold it against the schema of its kind.
+
+    `name` is relative to `site_config/`. Raises ProblemError with all it finds.
+    """
+    file = ConfigFile(name, read(FOLDER + name, data, limit=CONFIG_LIMIT))
+    problems = [*file.document.problems, *_blanks(file, file.document.data, ())]
+    taken = {(problem.line, problem.column) for problem in problems}
+    for error in _validator(kind).iter_errors(file.document.data):
+        problems.extend(p for p in _tell(file, error) if (p.line, p.column) not in taken)
+    if problems:
+        raise ProblemError(*sorted(set(problems)))
+    return file
+
+
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """One broken keyword of a schema: where, which, what it wants, the value there, and its field."""
+
+    path: Path
+    keyword: str
+    want: Any
+    value: Any
+    field: Mapping[str, Any]
+    inner: tuple[ValidationError, ...]
+
+
+def _blanks(file: ConfigFile, value: Value, path: Path) -> Iterator[Problem]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _blanks(file, inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _blanks(file, inner, (*path, index))
+    elif value != value.strip() or any(character in value for character in "\n\r\t"):
+        yield file.problem(path, "E708", "blanks around the text, or a second line", "one line of text")
+
+
+def _tell(file: ConfigFile, error: ValidationError) -> Iterator[Problem]:
+    keyword = "propertyNames" if "propertyNames" in error.absolute_schema_path else str(error.validator)
+    broken = _Broken(
+        tuple(error.absolute_path),
+        keyword,
+        error.validator_value,
+        error.instance,
+        cast("Mapping[str, Any]", error.schema),
+        tuple(error.context or ()),
+    )
+    return _TELLERS[keyword](file, broken)
+
+
+def _unknown_keys(file: ConfigFile, broken: _Broken) -> Iterator[Problem]:
+    known = tuple(broken.field.get("properties", {}))
+    for key in broken.value:
+        if key not in known:
+            here, meant = (*broken.path, key), nearest(key, known)
+            wanted = f"{meant}: (did you mean that?)" if meant else f"one of {', '.join(known)}"
+            fix = file.swapped(here, key, meant, key=True)
+            yield file.problem(here, "E702", f"{_short(key)}:", wanted, fix=fix, key=True)
+
+
+def _missing_keys(file: ConfigFile, broken: _Broken) -> Iterator[Problem]:
+    for key in broken.want:
+        if key not in broken.value:
+            example = broken.field["properties"][key].get("examples", [""])[0]
+            such = f", such as  {key}: {example}" if isinstance(example, str) and example else ""
+            yield file.problem(broken.path, "E703", f"no {key}: here", f"the key {key}:{such}", key=True)
+
+
+def _type(file: ConfigFile, broken: _Broken) -> Iterator[Problem]:
+    yield file.problem(broken.path, "E704", _SHAPES[_kind(broken.value)], _SHAPES[broken.want])
+
+
+def _choice(file: ConfigFile, broken: _Broken) -> Iterator[Problem]:
+    if isinstance(broken.value, str):
+        meant = nearest(broken.value, broken.want)
+        fix = file.swapped(broken.path, broken.value, meant)
+        wanted = broken.field.get("x-wanted", " or ".join(broken.want))
+        yield file.problem(broken.path, "E705", _short(broken.value), wanted, fix=fix)
+
+
+def _pattern(file: ConfigFile, broken: _Broken) -> Iterator[Problem]:
+    if broken.value:
+        yield file.problem(broken.path, "E706", _short(broken.value), broken.field["x-wanted"])
+
+
+def _key_form(file: ConfigFile, broken: _Broken) -> Iterator[Problem]:
+    here, seen = (*broken.path, broken.value), f"{_short(broken.value)}:"
+    yield file.problem(here, "E706", seen, broken.field["x-wanted"], key=True)
+
+
+def _size(file: ConfigFile, broken: _Broken) -> Iterator[Problem]:
+    thing = {"object": "keys", "array": "values", "string": "characters"}[_kind(broken.value)]
+    bound = "at least" if broken.keyword.startswith("min") else "at most"
+    seen = f"{len(broken.value)} {thing}"
+    yield file.problem(broken.path, "E707", seen, f"{bound} {broken.want} {thing}")
+
+
+def _twice(file: ConfigFile, broken: _Broken) -> Iterator[Problem]:
+    for index, value in enumerate(broken.value):
+        if value in broken.value[:index]:
+            seen = f"{_short(str(value))} a second time"
+            yield file.problem((*broken.path, index), "E709", seen, "each value once")
+
+
+def _branches(file: ConfigFile, broken: _Broken) -> Iterator[Problem]:
+    """Tell what is wrong in the branch that was meant: the one with the same kind of value."""
+    for index, branch in enumerate(broken.want):
+        if branch["type"] == _kind(broken.value):
+            for error in broken.inner:
+                if error.schema_path[0] == index:
+                    yield from _tell(file, error)
+            return
+    wanted = " or ".join(_SHAPES[branch["type"]] for branch in broken.want)
+    yield file.problem(broken.path, "E704", _SHAPES[_kind(broken.value)], wanted)
+
+
+def _kind(value: Value) -> str:
+    return "object" if isinstance(value, dict) else "array" if isinstance(value, list) else "string"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+_TELLERS: Mapping[str, Callable[[ConfigFile, _Broken], Iterator[Problem]]] = {
+    "additionalProperties": _unknown_keys,
+    "anyOf": _branches,
+    "enum": _choice,
+    "maxItems": _size,
+    "maxLength": _size,
+    "maxProperties": _size,
+    "minItems": _size,
+    "minLength": _size,
+    "minProperties": _size,
+    "pattern": _pattern,
+    "propertyNames": _key_form,
+    "required": _missing_keys,
+    "type": _type,
+    "uniqueItems": _twice,
+}
