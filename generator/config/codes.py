@@ -68,6 +68,9 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
             "LEAD line without proof", "A published LEAD line needs its source, its date and who reviewed it."
         ),
         "E731": Explanation("No such date", "The date is not in the calendar, or not written year first."),
+        "E732": Explanation(
+            "Hours not understood", "The hours of the LEAD line are not written as hours are."
+        ),
         # strings/*.yaml
         "E740": Explanation("Words missing", "A language file lacks words that the English file has."),
         "E741": Explanation(

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.config.reading import NONE
+from generator.entry import hours
 from generator.entry.problem import ProblemError
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Lead:
 def load_lead(file: ConfigFile) -> Lead:
     """Give the LEAD block of a file that has passed its schema. Raises ProblemError with all its problems."""
     data = file.data
-    problems = [*_proof(file), *_date(file)]
+    problems = [*_proof(file), *_hours(file), *_date(file)]
     if problems:
         raise ProblemError(*sorted(problems))
     return Lead(
@@ -77,6 +78,19 @@ def _proof(file: ConfigFile) -> Iterator[Problem]:
         yield file.problem(
             (stated,), "E730", f"{stated}: without {' and '.join(lacking)}", " and ".join(lacking), key=True
         )
+
+
+def _hours(file: ConfigFile) -> Iterator[Problem]:
+    line = file.data["line"]
+    text = line.get("hours") if isinstance(line, dict) else None
+    if text is None:
+        return
+    path = ("line", "hours")
+    try:
+        hours.parse(text)
+    except hours.HoursError as error:
+        fix = file.swapped(path, text, error.fix or "")
+        yield file.problem(path, "E732", error.seen, error.wanted, fix=fix)
 
 
 def _date(file: ConfigFile) -> Iterator[Problem]:

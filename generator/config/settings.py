@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.config.gazetteer import Gazetteer, read_gazetteer
 from generator.config.lead import Lead, load_lead
-from generator.config.reading import ConfigFile, missing_file
+from generator.config.reading import FOLDER, ConfigFile, missing_file
 from generator.config.shape import open_file
 from generator.config.site import Site, load_site
-from generator.config.strings import Words, compare, load_words
+from generator.config.strings import Words, compare, load_words, pseudo, pseudo_text
+from generator.config.table import Text
 from generator.config.taxonomy_read import load_taxonomy
 from generator.entry.problem import Problem, ProblemError
 
@@ -25,14 +27,21 @@ REFERENCE = "en"
 """The language whose file says which words there are."""
 
 _STRINGS = "strings/"
+_TABLES = {
+    "places": "places.csv",
+    "zips": "zips.csv",
+    "streets": "streets.csv",
+    "outline": "outline.geojson",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything local, typed.
 
-    `words` are those of the site's language, `languages` all of them by code. `files` are the YAML files as
-    they were read, by name relative to `site_config/`, so that a later rule can point at a line.
+    `words` are those of the site's language, `languages` all of them by code. `gazetteer` is empty where its
+    tables are not there. `files` are the YAML files as they were read, by name relative to `site_config/`, so
+    that a later rule can point at a line.
     """
 
     site: Site
@@ -40,28 +49,39 @@ class Settings:
     taxonomy: Taxonomy
     words: Words
     languages: Mapping[str, Words]
+    gazetteer: Gazetteer
     files: Mapping[str, ConfigFile]
+
+    def pseudo(self) -> Settings:
+        """Give the same settings in the pseudo-language: words, groups and services, quick row."""
+        return replace(
+            self,
+            words=pseudo(self.words),
+            taxonomy=self.taxonomy.reworded(pseudo_text),
+            site=self.site.reworded(pseudo_text),
+        )
 
 
 def load_settings(files: Mapping[str, bytes]) -> Settings:
     """Read all files; names are relative to `site_config/`, with `/` between folders.
 
     Needed are `site.yaml`, `lead.yaml`, `taxonomy.yaml`, `strings/en.yaml` and the words of the site's
-    language; files of other names are left alone. Raises ProblemError with the problems of every file.
+    language; the gazetteer's tables may be absent; files of other names are left alone. Raises ProblemError
+    with the problems of every file.
     """
     reader = _Reader(files)
     site = reader.load("site.yaml", "site", load_site)
     lead = reader.load("lead.yaml", "lead", load_lead)
     taxonomy = reader.load("taxonomy.yaml", "taxonomy", load_taxonomy)
     languages = _languages(reader)
-    if site and site.language not in languages and f"{_STRINGS}{site.language}.yaml" not in files:
-        wanted = f"a language that has a file in {_STRINGS}, or the file {_STRINGS}{site.language}.yaml"
-        reader.problems.append(
-            reader.opened["site.yaml"].problem(("language",), "E722", site.language, wanted)
-        )
+    gazetteer = _gazetteer(reader)
+    if site and f"{_STRINGS}{site.language}.yaml" not in files:
+        wanted = f"a language with words: write site_config/{_STRINGS}{site.language}.yaml, or take another"
+        file = reader.opened["site.yaml"]
+        reader.problems.append(file.problem(("language",), "E722", site.language, wanted))
     if reader.problems or not (site and lead and taxonomy):
         raise ProblemError(*sorted(reader.problems))
-    return Settings(site, lead, taxonomy, languages[site.language], languages, reader.opened)
+    return Settings(site, lead, taxonomy, languages[site.language], languages, gazetteer, reader.opened)
 
 
 class _Reader:
@@ -85,7 +105,7 @@ class _Reader:
 
 
 def _languages(reader: _Reader) -> dict[str, Words]:
-    names = [name for name in sorted(reader.files) if name.startswith(_STRINGS) and name.endswith(".yaml")]
+    names = {name for name in reader.files if name.startswith(_STRINGS) and name.endswith(".yaml")}
     found: dict[str, Words] = {}
     for name in sorted({*names, f"{_STRINGS}{REFERENCE}.yaml"}):
         language = name.removeprefix(_STRINGS).removesuffix(".yaml")
@@ -97,3 +117,26 @@ def _languages(reader: _Reader) -> dict[str, Words]:
             file = reader.opened[f"{_STRINGS}{language}.yaml"]
             reader.problems.extend(compare(file, found[REFERENCE]))
     return found
+
+
+def _gazetteer(reader: _Reader) -> Gazetteer:
+    texts = {
+        part: Text(FOLDER + name, reader.files[name])
+        for part, name in _TABLES.items()
+        if name in reader.files
+    }
+    try:
+        return read_gazetteer(**texts)
+    except ProblemError:
+        for part, text in texts.items():
+            reader.problems.extend(_table_problems(part, text))
+        return Gazetteer()
+
+
+def _table_problems(part: str, text: Text) -> tuple[Problem, ...]:
+    """Give the problems of one table: read together, the first broken one hides the others."""
+    try:
+        read_gazetteer(**{part: text})
+    except ProblemError as error:
+        return error.problems
+    return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from generator.config.reading import chosen, nearest
 from generator.entry.problem import ProblemError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from generator.config.reading import ConfigFile
     from generator.entry.problem import Problem
@@ -115,6 +115,11 @@ class Site:
     def preview(self) -> bool:
         """Whether every page says that it is a preview."""
         return self.stage is Stage.PREVIEW
+
+    def reworded(self, change: Callable[[str], str]) -> Site:
+        """Give the same site with the words of its quick row changed; names stay."""
+        quick = (replace(link, label=change(link.label), hint=change(link.hint)) for link in self.quick)
+        return replace(self, quick=tuple(quick))
 
 
 def load_site(file: ConfigFile) -> Site:

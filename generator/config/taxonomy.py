@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 
 class Kind(StrEnum):
@@ -60,6 +60,12 @@ class Service:
     address_release_needed: bool
     codes: Codes
 
+    def reworded(self, change: Callable[[str], str]) -> Service:
+        """Give the same service with every text that visitors read changed."""
+        return replace(
+            self, label=change(self.label), definition=change(self.definition), title=change(self.title)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -96,6 +102,19 @@ class Taxonomy:
     def more(self) -> tuple[Group, ...]:
         """Groups behind the last tile, "More"."""
         return tuple(group for group in self.groups if not group.tile)
+
+    def reworded(self, change: Callable[[str], str]) -> Taxonomy:
+        """Give the same taxonomy with every text that visitors read changed; slugs and paths stay."""
+        groups = tuple(
+            replace(
+                group,
+                label=change(group.label),
+                title=change(group.title),
+                services=tuple(service.reworded(change) for service in group.services),
+            )
+            for group in self.groups
+        )
+        return Taxonomy(groups, {service.slug: service for group in groups for service in group.services})
 
     def group(self, slug: str) -> Group:
         """Give the group with this slug. Raises KeyError if there is none."""
