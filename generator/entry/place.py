@@ -34,8 +34,8 @@ class Point:
 def parse_point(lat: str, lon: str) -> Point:
     """Read a point from two texts such as `35.0527` and `-78.8778`.
 
-    Raises PlaceError for what is not decimal degrees, for what lies off the earth, and for 0, 0, which a failed
-    look-up gives far more often than a ship in the Gulf of Guinea.
+    Raises PlaceError for what is not decimal degrees, for what lies off the earth, and for 0, 0, which a
+    failed look-up gives far more often than a ship in the Gulf of Guinea.
     """
     point = Point(_degrees("latitude", lat), _degrees("longitude", lon))
     if point.lat == 0 and point.lon == 0:

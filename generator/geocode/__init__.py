@@ -1,0 +1,1 @@
+"""Where is it: the offline gazetteer, one provider, and the judging of answers."""
