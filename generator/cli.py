@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 import click
 
 from generator import __version__
 from generator.check.report import as_github, as_json, as_text
 from generator.clock import today
+from generator.config.geocodes_write import save, write_geocodes
 from generator.entry.problem import Problem, ProblemError, Severity
-from generator.pipeline import load
-from generator.project import ProjectError, read_project
+from generator.generated import generated
+from generator.geocode.fill import fill, merged
+from generator.geocode.nominatim import Nominatim, NominatimSettings, SettingsError
+from generator.geocode.query import query_of
+from generator.pipeline import Loaded, load
+from generator.project import GEOCODES, ProjectError, read_project
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from generator.config.site import Geocoding
 
 PROBLEMS, COULD_NOT_RUN = 1, 2
 _REPORTS = {"text": as_text, "json": as_json, "github": as_github}
@@ -66,24 +69,87 @@ def _problems(root: Path) -> Sequence[Problem]:
 
 @cli.command()
 @project_option
+@click.option(
+    "--provider",
+    type=click.Choice(["offline", "nominatim"]),
+    default="offline",
+    help="Whom to ask beside the offline gazetteer. Default: nobody.",
+)
+@click.option("--limit", type=click.IntRange(0, 25), default=25, help="Most requests in this run. Default: 25.")
+def geocode(root: Path, provider: str, limit: int) -> None:
+    """Fill in where entries are, and write directory/geocodes.yaml.
+
+    Confidential entries are never looked up. Example: offramp geocode --provider nominatim
+    """
+    loaded = _sound(root)
+    queries = {q.id: q for e in loaded.checked.entries if (q := query_of(e))}
+    asked = _nominatim(loaded.settings.site.geocoding) if provider == "nominatim" else None
+    quiet = not (asked and sys.stderr.isatty())
+    with click.progressbar(length=limit, label="Asking", hidden=quiet, file=sys.stderr) as bar:
+        result = fill(
+            queries.values(),
+            loaded.geocodes.records,
+            loaded.settings.gazetteer,
+            asked,
+            limit,
+            lambda done, _total, _id: bar.update(max(0, done - bar.pos)),
+            today=today().isoformat(),
+            margin_km=loaded.settings.site.allowed.margin_km,
+        )
+    data = write_geocodes(loaded.geocodes, merged(loaded.geocodes.records, result, queries))
+    save(loaded.project.root / GEOCODES, data)
+    for entry_id, reason in result.refused:
+        click.echo(f"{entry_id}: {reason}")
+    click.echo(f"{len(result.answers)} new or better, {len(result.missing)} without a place, {result.requests} asked")
+    if result.stopped:
+        click.echo(f"stopped: {result.stopped}")
+
+
+def _nominatim(settings: Geocoding) -> Nominatim:
+    if not settings.user_agent:
+        raise ProjectError("site_config/site.yaml has no geocoding user_agent: name your site there first")
+    return Nominatim(NominatimSettings(settings.endpoint, settings.user_agent))
+
+
+def _sound(root: Path) -> Loaded:
+    """Load a project that has no errors, or tell them and end."""
+    try:
+        loaded = load(read_project(root), today())
+        errors = [p for p in loaded.checked.problems if p.severity is Severity.ERROR]
+    except ProblemError as error:
+        errors = list(error.problems)
+    if errors:
+        click.echo(as_text(errors), nl=False)
+        raise SystemExit(PROBLEMS)
+    return loaded
+
+
+@cli.command()
+@click.option("--write", is_flag=True, help="Write the editor's copy and the pages of the handbook made from it.")
+def schema(write: bool) -> None:  # noqa: FBT001 - click hands flags in as booleans
+    """Print the JSON Schema for editors, or write everything that is made from it.
+
+    Example: offramp schema --write
+    """
+    for path, text in generated().items():
+        if write:
+            save(Path(path), text.encode("utf-8"))
+            click.echo(f"wrote {path}")
+        elif path.endswith(".json"):
+            click.echo(text, nl=False)
+
+
+@cli.command()
+@project_option
 @click.option("--strict/--no-strict", default=True, help="Refuse to publish when mkdocs warns. Default: refuse.")
 def build(root: Path, strict: bool) -> None:  # noqa: FBT001 - click hands flags in as booleans
     """Build the site into site/, all of it or nothing.
 
     Example: SOURCE_DATE_EPOCH=$(date +%s) offramp build
     """
-    from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.config import load_config
+    from generator.plugin import build_site  # noqa: PLC0415 - a check must not wait for mkdocs
 
-    logging.basicConfig(format="%(levelname)s  %(message)s", level=logging.WARNING)
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    config = load_config(str(_mkdocs_file(root)), strict=strict)
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        mkdocs_build(config)
-    finally:
-        config.plugins.on_shutdown()
-    click.echo(f"{config.plugins['offramp'].summary}")
+    click.echo(build_site(_mkdocs_file(root), strict=strict))
 
 
 @cli.command()
@@ -94,17 +160,18 @@ def serve(root: Path, address: str) -> None:
 
     Example: offramp serve --address 127.0.0.1:8080
     """
-    from mkdocs.commands.serve import serve as mkdocs_serve
+    from generator.plugin import serve_site  # noqa: PLC0415 - a check must not wait for mkdocs
 
-    logging.basicConfig(format="%(levelname)s  %(message)s", level=logging.INFO)
     with suppress(KeyboardInterrupt):
-        mkdocs_serve(str(_mkdocs_file(root)), dev_addr=address)
+        serve_site(_mkdocs_file(root), address)
 
 
 def _mkdocs_file(root: Path) -> Path:
     file = root / "mkdocs.yml"
     if not file.is_file():
-        raise ProjectError(f"there is no mkdocs.yml in {root.resolve()}: run this in the project folder, or use --project")
+        raise ProjectError(
+            f"there is no mkdocs.yml in {root.resolve()}: run this in the project folder, or use --project"
+        )
     return file
 
 
@@ -119,6 +186,6 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(COULD_NOT_RUN)
-    except (ProjectError, OSError) as error:
+    except (ProjectError, SettingsError, OSError) as error:
         click.echo(f"offramp: {error}", err=True)
         sys.exit(COULD_NOT_RUN)

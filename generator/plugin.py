@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-from mkdocs.config import config_options
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from generator import __version__, publish
-from generator.clock import build_date, today
 from generator.check.report import as_text
+from generator.clock import build_date, today
 from generator.entry.problem import ProblemError, Severity
 from generator.pipeline import compiled, load, site_files
 from generator.project import ProjectError, read_project
@@ -34,6 +36,30 @@ if TYPE_CHECKING:
     from generator.pipeline import Loaded
 
 log = get_plugin_logger("offramp")
+
+
+def build_site(mkdocs_file: Path, *, strict: bool) -> str:
+    """Build and publish the site of one `mkdocs.yml`; give one line that says what was built.
+
+    Ends with SystemExit(1), the problems told on standard error, where there is anything wrong.
+    """
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    config = load_config(str(mkdocs_file), strict=strict)
+    config.plugins.on_startup(command="build", dirty=False)
+    folder = config.site_dir
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+    plugin = next(p for p in config.plugins.values() if isinstance(p, OfframpPlugin))
+    return f"{plugin.summary} in {folder}"
+
+
+def serve_site(mkdocs_file: Path, address: str) -> None:
+    """Build the site of one `mkdocs.yml` and serve it on this machine until interrupted, rebuilding on change."""
+    logging.basicConfig(format="%(message)s", level=logging.INFO)
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    serve(str(mkdocs_file), dev_addr=address)
 
 
 class OfframpConfig(Config):
@@ -66,6 +92,14 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):
         self._directory: Compiled | None = None
         self._warnings = _Warnings()
         self._strict = False
+
+    @property
+    def summary(self) -> str:
+        """One line on what was built."""
+        directory = self._ready()[1]
+        return (
+            f"{len(directory.resources)} resources, data of {directory.data_date}, {directory.drafts} drafts left out,"
+        )
 
     def on_startup(self, **_: Any) -> None:  # noqa: ANN401 - mkdocs hands in its command, which is not needed
         """Keep this instance over the rebuilds of `mkdocs serve`."""
@@ -142,7 +176,6 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):
         if self._loaded is None or self._directory is None:
             raise PluginError("the build has not begun")
         return self._loaded, self._directory
-
 
 
 def _load(root: Path) -> Loaded:

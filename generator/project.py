@@ -44,7 +44,9 @@ def read_project(root: Path) -> Project:
     """Read the project in `root`. Raises ProjectError where `directory/` or `site_config/` is missing or unreadable."""
     for name in ("directory", "site_config"):
         if not (root / name).is_dir():
-            raise ProjectError(f"there is no folder {name}/ in {root}: run this in the project folder, or use --project")
+            raise ProjectError(
+                f"there is no folder {name}/ in {root}: run this in the project folder, or use --project"
+            )
     try:
         paths = sorted(_walk(root / "directory", "directory"))
         entries = tuple(_source(root, path) for path in paths if path != GEOCODES)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """How one fact is known. The device decides: *confirmed* while `verified` is no older than `limit_days`, else *listed*.
+    """How one fact is known: *confirmed* while `verified` is within `limit_days`, which the device decides, else *listed*.
 
     `fact` is a dotted field name.
     """
@@ -124,7 +124,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """An address that once was a resource: it says so and points on. Nothing of the old entry is repeated but its name."""
+    """An address that once was a resource: it says so and points on. Of the old entry only the name is repeated."""
 
     id: str
     path: str

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from generator.compile.model import Location
 from generator.config.geocodes import Precision
-from generator.geocode.offline import offline
-from generator.geocode.query import query_of, same_query
+from generator.geocode.fill import located
+from generator.geocode.query import query_of
 
 if TYPE_CHECKING:
     from generator.config.gazetteer import Gazetteer
@@ -28,8 +28,5 @@ def locate(entry: Entry, geocodes: Geocodes, gazetteer: Gazetteer) -> Location |
     query = query_of(entry)
     if query is None or not query.address.street:
         return None
-    committed = geocodes.records.get(entry.id)
-    if committed and same_query(committed.query, query.text):
-        return Location(committed.point, committed.precision, committed.provider)
-    found = offline(query, gazetteer)
+    found = located(query, geocodes.records, gazetteer)
     return Location(found.point, found.precision, found.provider) if found else None

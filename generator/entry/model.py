@@ -174,7 +174,7 @@ class Entry:
         return self.status in {"inactive", "defunct"}
 
     def source_of(self, fact: str) -> Source:
-        """Give the source of one field: the first that names it or a whole of which it is a part, else the first that names none."""
+        """Give the source of one field: the first that names it or its whole, else the first that names no field."""
         whole = fact.partition(".")[0]
         named = next((s for s in self.sources if fact in s.facts or whole in s.facts), None)
         return named or next((s for s in self.sources if not s.facts), self.sources[0])

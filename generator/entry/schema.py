@@ -1,4 +1,4 @@
-"""The JSON Schema of an entry: the one definition from which the check, the editor's copy and the field reference come."""
+"""The JSON Schema of an entry: the one definition behind the check, the editor's copy and the field reference."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def entry_validator() -> Draft202012Validator:
 
 
 def editor_schema() -> dict[str, Any]:
-    """Give the editor's copy: every text that may look like a number may also be one, so `zip: 28301` is not underlined."""
+    """Give the editor's copy: what may look like a number may also be one, so `zip: 28301` is not underlined."""
     return cast("dict[str, Any]", _widen(json.loads(json.dumps(entry_schema()))))
 
 
