@@ -30,7 +30,9 @@ from generator.project import ProjectError, read_project
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from generator.compile.model import Compiled
     from generator.pipeline import Loaded
@@ -62,7 +64,7 @@ def serve_site(mkdocs_file: Path, address: str) -> None:
     serve(str(mkdocs_file), dev_addr=address)
 
 
-class OfframpConfig(Config):
+class OfframpConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leaves a hook untyped
     """The plugin's options in `mkdocs.yml`."""
 
     project = config_options.Type(str, default=".")
@@ -83,7 +85,7 @@ class _Warnings(logging.Handler):
         self.count += record.levelno >= logging.WARNING
 
 
-class OfframpPlugin(BasePlugin[OfframpConfig]):
+class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]  # as above
     """Reads and checks the project, adds its pages to the site, and swaps the finished site in."""
 
     def __init__(self) -> None:
@@ -137,8 +139,11 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):
             files.append(File.generated(config, path, content=content))
         return files
 
-    def on_page_context(self, context: dict[str, Any], *, page: Page, **_: Any) -> dict[str, Any]:  # noqa: ANN401
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Date handbook pages by the build, not by the clock, so that the same input gives the same bytes."""
+        del config, nav
         page.update_date = self._ready()[1].build_date
         context["build_date_utc"] = datetime.fromisoformat(page.update_date).replace(tzinfo=UTC)
         return context

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - dataclasses are read at run time
 from typing import TYPE_CHECKING
 
 from generator.entry.source import Kind, SourceFile

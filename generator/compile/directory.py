@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator.config.geocodes import Geocodes
     from generator.config.settings import Settings
     from generator.config.taxonomy import Group, Service, Taxonomy
+    from generator.entry.hours import Schedule
     from generator.entry.model import Entry
 
 _ALWAYS_TRUSTED = ("phones", "website", "address")
@@ -95,7 +96,7 @@ def _trust(entry: Entry, fact: str, settings: Settings, *, crisis: bool) -> Trus
 
 def _hours(entry: Entry, services: Iterable[Service], settings: Settings, *, crisis: bool) -> Iterator[ServiceHours]:
     """Give the hours of the whole entry first, then those of each service in the entry's order."""
-    scopes: list[tuple[Service | None, Mapping[str, object]]] = [(None, entry.hours.by_purpose)]
+    scopes: list[tuple[Service | None, Mapping[str, Schedule]]] = [(None, entry.hours.by_purpose)]
     scopes += [(s, entry.hours.by_service[s.slug]) for s in services if s.slug in entry.hours.by_service]
     for service, texts in scopes:
         for purpose in PURPOSES:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """How one fact is known: *confirmed* while `verified` is within `limit_days`, which the device decides, else *listed*.
+    """How one fact is known: *confirmed* while `verified` is within `limit_days`, as the device finds, else *listed*.
 
     `fact` is a dotted field name.
     """
@@ -36,6 +36,16 @@ class Location:
     point: Point
     precision: Precision
     credit: str
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the point may be more than 200 m off, and must say so."""
+        return self.precision.approximate
+
+    @property
+    def pin(self) -> bool:
+        """Whether a map may show a pin: never for the middle of a ZIP or a town."""
+        return self.precision.pin
 
 
 @dataclass(frozen=True, slots=True)
