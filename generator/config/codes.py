@@ -22,29 +22,17 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
     {
         # Any file
         "E701": Explanation("File missing", "A file that every site needs is not in site_config/."),
-        "E702": Explanation(
-            "Unknown key", "A key is not one of those this file may have; it is often misspelled."
-        ),
+        "E702": Explanation("Unknown key", "A key is not one of those this file may have; it is often misspelled."),
         "E703": Explanation("Key missing", "A key that this file must have is not there."),
-        "E704": Explanation(
-            "Wrong kind of value", "A list, a text or a group of keys stands where another is wanted."
-        ),
+        "E704": Explanation("Wrong kind of value", "A list, a text or a group of keys stands where another is wanted."),
         "E705": Explanation("Not one of the choices", "Only the listed words may stand here."),
         "E706": Explanation("Wrong form", "The text is not written in the form this field wants."),
-        "E707": Explanation(
-            "Too long, too short or too many", "The text or the list has a size that is not allowed."
-        ),
-        "E708": Explanation(
-            "More than one line", "A setting is one line of text with no blanks before or after it."
-        ),
+        "E707": Explanation("Too long, too short or too many", "The text or the list has a size that is not allowed."),
+        "E708": Explanation("More than one line", "A setting is one line of text with no blanks before or after it."),
         "E709": Explanation("Listed twice", "The same value stands in a list a second time."),
         # taxonomy.yaml
-        "E710": Explanation(
-            "Slug used twice", "A group or service has the slug of another; every slug is used once."
-        ),
-        "E711": Explanation(
-            "Path used twice", "Two pages would have the same address, or one that the site needs."
-        ),
+        "E710": Explanation("Slug used twice", "A group or service has the slug of another; every slug is used once."),
+        "E711": Explanation("Path used twice", "Two pages would have the same address, or one that the site needs."),
         "E712": Explanation(
             "Telling path",
             "The address of a sensitive page must not tell what the page is about; use neutral words.",
@@ -60,27 +48,19 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
         # site.yaml
         "E720": Explanation("Unknown time zone", "The time zone is not a name of the time zone database."),
         "E721": Explanation("Quick row repeats an entry", "An entry stands in the quick row a second time."),
-        "E722": Explanation(
-            "Language without words", "There is no file with the words of the site's language."
-        ),
+        "E722": Explanation("Language without words", "There is no file with the words of the site's language."),
         # lead.yaml
         "E730": Explanation(
             "LEAD line without proof", "A published LEAD line needs its source, its date and who reviewed it."
         ),
         "E731": Explanation("No such date", "The date is not in the calendar, or not written year first."),
-        "E732": Explanation(
-            "Hours not understood", "The hours of the LEAD line are not written as hours are."
-        ),
+        "E732": Explanation("Hours not understood", "The hours of the LEAD line are not written as hours are."),
         # strings/*.yaml
         "E740": Explanation("Words missing", "A language file lacks words that the English file has."),
-        "E741": Explanation(
-            "Words nobody uses", "A language file has words that the English file does not have."
-        ),
+        "E741": Explanation("Words nobody uses", "A language file has words that the English file does not have."),
         "E742": Explanation("Placeholders differ", "The words in braces are not those of the English text."),
         "E743": Explanation("Broken placeholder", "A brace does not belong to a placeholder such as {name}."),
-        "E744": Explanation(
-            "Half a plural", "A text with .one needs one with .other, and the other way round."
-        ),
+        "E744": Explanation("Half a plural", "A text with .one needs one with .other, and the other way round."),
     }
 )
 """E701-E709 any file, E710s taxonomy, E720s site, E730s LEAD, E740s words. E750-E799: see `place_codes`."""

@@ -75,9 +75,9 @@ def _proof(file: ConfigFile) -> Iterator[Problem]:
     stated = next((key for key in ("line", "doors") if file.data.get(key, NONE) != NONE), None)
     lacking = [f"{key}:" for key in ("source", "as_of", "reviewed_by") if key not in file.data]
     if stated and lacking:
-        yield file.problem(
-            (stated,), "E730", f"{stated}: without {' and '.join(lacking)}", " and ".join(lacking), key=True
-        )
+        names = " and ".join(lacking)
+        wanted = f"{names} as well, so that readers know where it is from"
+        yield file.problem((stated,), "E730", f"{stated}: without {names}", wanted, key=True)
 
 
 def _hours(file: ConfigFile) -> Iterator[Problem]:

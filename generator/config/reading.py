@@ -32,9 +32,7 @@ class ConfigFile:
         self.data: Mapping[str, Any] = document.data
         self._places: Mapping[Path, Place] | None = None
 
-    def problem(
-        self, path: Path, code: str, seen: str, wanted: str, *, fix: str = "", key: bool = False
-    ) -> Problem:
+    def problem(self, path: Path, code: str, seen: str, wanted: str, *, fix: str = "", key: bool = False) -> Problem:
         """Give a problem that points at the value at `path`, or at its key.
 
         `fix` is the whole corrected line. Where nothing stands at `path`, the key around it is meant.

@@ -75,7 +75,7 @@ def load_settings(files: Mapping[str, bytes]) -> Settings:
     taxonomy = reader.load("taxonomy.yaml", "taxonomy", load_taxonomy)
     languages = _languages(reader)
     gazetteer = _gazetteer(reader)
-    if site and f"{_STRINGS}{site.language}.yaml" not in files:
+    if site and site.language != REFERENCE and f"{_STRINGS}{site.language}.yaml" not in files:
         wanted = f"a language with words: write site_config/{_STRINGS}{site.language}.yaml, or take another"
         file = reader.opened["site.yaml"]
         reader.problems.append(file.problem(("language",), "E722", site.language, wanted))
@@ -120,11 +120,7 @@ def _languages(reader: _Reader) -> dict[str, Words]:
 
 
 def _gazetteer(reader: _Reader) -> Gazetteer:
-    texts = {
-        part: Text(FOLDER + name, reader.files[name])
-        for part, name in _TABLES.items()
-        if name in reader.files
-    }
+    texts = {part: Text(FOLDER + name, reader.files[name]) for part, name in _TABLES.items() if name in reader.files}
     try:
         return read_gazetteer(**texts)
     except ProblemError:

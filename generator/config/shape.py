@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -107,10 +108,12 @@ def _unknown_keys(file: ConfigFile, broken: _Broken) -> Iterator[Problem]:
 
 
 def _missing_keys(file: ConfigFile, broken: _Broken) -> Iterator[Problem]:
+    known = broken.field["properties"]
+    meant = {nearest(key, known) for key in broken.value if key not in known}
     for key in broken.want:
-        if key not in broken.value:
-            example = broken.field["properties"][key].get("examples", [""])[0]
-            such = f", such as  {key}: {example}" if isinstance(example, str) and example else ""
+        if key not in broken.value and key not in meant:
+            example = known[key]["examples"][0]
+            such = f", such as  {key}: {example}" if isinstance(example, str) else ""
             yield file.problem(broken.path, "E703", f"no {key}: here", f"the key {key}:{such}", key=True)
 
 
@@ -122,7 +125,8 @@ def _choice(file: ConfigFile, broken: _Broken) -> Iterator[Problem]:
     if isinstance(broken.value, str):
         meant = nearest(broken.value, broken.want)
         fix = file.swapped(broken.path, broken.value, meant)
-        wanted = broken.field.get("x-wanted", " or ".join(broken.want))
+        listed = ", ".join(broken.want[:-1])
+        wanted = broken.field.get("x-wanted", f"{listed} or {broken.want[-1]}")
         yield file.problem(broken.path, "E705", _short(broken.value), wanted, fix=fix)
 
 
@@ -137,10 +141,17 @@ def _key_form(file: ConfigFile, broken: _Broken) -> Iterator[Problem]:
 
 
 def _size(file: ConfigFile, broken: _Broken) -> Iterator[Problem]:
-    thing = {"object": "keys", "array": "values", "string": "characters"}[_kind(broken.value)]
+    pattern = broken.field.get("pattern")
+    if pattern and broken.value and not re.search(pattern, broken.value):
+        return  # the form is told, and says the size too
+    thing = {"object": "key", "array": "value", "string": "character"}[_kind(broken.value)]
     bound = "at least" if broken.keyword.startswith("min") else "at most"
-    seen = f"{len(broken.value)} {thing}"
-    yield file.problem(broken.path, "E707", seen, f"{bound} {broken.want} {thing}")
+    wanted = f"{bound} {_count(broken.want, thing)}"
+    yield file.problem(broken.path, "E707", _count(len(broken.value), thing), wanted)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _twice(file: ConfigFile, broken: _Broken) -> Iterator[Problem]:

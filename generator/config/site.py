@@ -162,7 +162,9 @@ def _timezone(file: ConfigFile) -> Iterator[Problem]:
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         meant = nearest(name, sorted(zoneinfo.available_timezones()))
         fix = file.swapped(("timezone",), name, meant)
-        wanted = f"{meant} (did you mean that?)" if meant else "a name such as  America/New_York"
+        wanted = (
+            f"{meant} (did you mean that?)" if meant else "a name of the time zone database, such as  America/New_York"
+        )
         yield file.problem(("timezone",), "E720", name, wanted, fix=fix)
 
 

@@ -111,11 +111,10 @@ def _halves(file: ConfigFile) -> Iterator[Problem]:
 
 
 def _missing(file: ConfigFile, english: Words) -> Iterator[Problem]:
+    meant = {nearest(key, english.texts) for key in file.data if key not in english.texts}
     for key, text in english.texts.items():
-        if key not in file.data:
-            yield file.problem(
-                (), "E740", f"no {key}:", "these words in this language", fix=f"{key}: {_quoted(text)}"
-            )
+        if key not in file.data and key not in meant:
+            yield file.problem((), "E740", f"no {key}:", "these words in this language", fix=f"{key}: {_quoted(text)}")
 
 
 def _unused(file: ConfigFile, english: Words) -> Iterator[Problem]:

@@ -62,9 +62,7 @@ class Service:
 
     def reworded(self, change: Callable[[str], str]) -> Service:
         """Give the same service with every text that visitors read changed."""
-        return replace(
-            self, label=change(self.label), definition=change(self.definition), title=change(self.title)
-        )
+        return replace(self, label=change(self.label), definition=change(self.definition), title=change(self.title))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,7 @@ _TELLING = re.compile(
 
 def load_taxonomy(file: ConfigFile) -> Taxonomy:
     """Give the taxonomy of a file that has passed its schema. Raises ProblemError with all its problems."""
-    groups = tuple(
-        _group(slug, order, data) for order, (slug, data) in enumerate(file.data["groups"].items(), start=1)
-    )
+    groups = tuple(_group(slug, order, data) for order, (slug, data) in enumerate(file.data["groups"].items(), start=1))
     problems = [
         *_slugs(file, groups),
         *_paths(file, groups),
@@ -59,9 +57,7 @@ def _group(slug: str, order: int, data: Mapping[str, Any]) -> Group:
         ask=tuple(data["ask"]),
         services=(),
     )
-    return replace(
-        group, services=tuple(_service(key, group, inner) for key, inner in data["services"].items())
-    )
+    return replace(group, services=tuple(_service(key, group, inner) for key, inner in data["services"].items()))
 
 
 def _service(slug: str, group: Group, data: Mapping[str, Any]) -> Service:
@@ -92,22 +88,20 @@ def _pages(groups: Iterable[Group]) -> Iterator[tuple[Path, Group | Service]]:
 
 
 def _slugs(file: ConfigFile, groups: Iterable[Group]) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
+    seen: dict[str, Path] = {}
     for path, page in _pages(groups):
-        line = seen.setdefault(page.slug, file.place(path).key_line)
-        if line != file.place(path).key_line:
-            wanted = "a slug that no other group or service has"
-            yield file.problem(path, "E710", f"{page.slug} (also in line {line})", wanted, key=True)
+        first = seen.setdefault(page.slug, path)
+        if first != path:
+            told = f"{page.slug} (also in line {file.place(first).key_line})"
+            yield file.problem(path, "E710", told, "a slug that no other group or service has", key=True)
 
 
 def _paths(file: ConfigFile, groups: Iterable[Group]) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for path, page in _pages(groups):
-        word = page.path.casefold()
+        word = page.path
         if word in RESERVED_PATHS:
-            yield file.problem(
-                (*path, "path"), "E711", f"find/{word}.html", "another path: the site needs this one"
-            )
+            yield file.problem((*path, "path"), "E711", f"find/{word}.html", "another path: the site needs this one")
         elif seen.setdefault(word, page.slug) != page.slug:
             seen_there = f"find/{word}.html, which is the page of {seen[word]}"
             yield file.problem((*path, "path"), "E711", seen_there, "a path that no other page has")
@@ -116,15 +110,14 @@ def _paths(file: ConfigFile, groups: Iterable[Group]) -> Iterator[Problem]:
 def _neutral(file: ConfigFile, group: Group) -> Iterator[Problem]:
     for path, page in _pages((group,)):
         if isinstance(page, Service) and page.address_release_needed and not page.sensitive:
-            yield file.problem(
-                (*path, "address"), "E715", "sensitive: no", "sensitive: yes, or no address: line"
-            )
+            yield file.problem((*path, "address"), "E715", "a service that is not sensitive", "sensitive: yes as well")
         if not page.sensitive:
             continue
         if _TELLING.search(page.path) or (isinstance(page, Service) and _shares_a_word(page.path, page.slug)):
             wanted = f"neutral words, such as  path: {group.path}-1"
             yield file.problem((*path, "path"), "E712", f"find/{page.path}.html", wanted)
-        if not page.title or _TELLING.search(page.title):
+        inherited = isinstance(page, Service) and group.sensitive and page.title == group.title
+        if not inherited and (not page.title or _TELLING.search(page.title)):
             wanted = "a neutral title, such as  title: Help and support"
             yield file.problem((*path, "title"), "E713", page.title or "no title:", wanted)
 

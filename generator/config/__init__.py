@@ -1,0 +1,1 @@
+"""Everything local: site settings, taxonomy, strings, gazetteer and committed geocodes, typed."""
