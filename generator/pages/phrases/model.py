@@ -29,6 +29,11 @@ class TrustLine:
         """Whether somebody asked the provider, and the device must hold the day of it against the limit."""
         return bool(self.checked)
 
+    @property
+    def aged(self) -> bool:
+        """Whether the check was past its limit when the page was made."""
+        return bool(self.checked) and self.text == self.aged_text
+
 
 @dataclass(frozen=True, slots=True)
 class PhoneAction:
@@ -72,7 +77,7 @@ class HoursRow:
 class HoursWords:
     """What an hours text says. `exceptions` are whole texts: "Public holidays: closed", "December 25: closed".
 
-    `one_line` says all of it in the short form, for cards and sentences. `always` is 24 hours on every day.
+    `one_line` says all of it in the short form, for cards and sentences. `always` is 24 hours on every day, without an exception.
     """
 
     rows: tuple[HoursRow, ...]
