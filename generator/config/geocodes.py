@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from generator.entry.strict_yaml import Path as Keys
     from generator.entry.strict_yaml import Place, Value
 
+FILE = "directory/geocodes.yaml"
+"""Where the answers lie, from the project folder."""
+
 SIZE_LIMIT = 8 * 1024 * 1024
 """Bytes of the file; a record has some 200, so this is about 40,000 entries."""
 
@@ -79,7 +82,7 @@ class Geocodes:
     document: Document | None = None
 
 
-def read_geocodes(file: str, data: bytes) -> Geocodes:
+def read_geocodes(data: bytes, file: str = FILE) -> Geocodes:
     """Read the file; an empty one, or one of comments only, holds no records.
 
     Raises ProblemError with all problems of the file.
@@ -93,9 +96,7 @@ def read_geocodes(file: str, data: bytes) -> Geocodes:
     wrong = [found for entry, value in document.data.items() for found in _wrong(entry, value)]
     if wrong or document.problems:
         places = document.places()
-        raise ProblemError(
-            *sorted([*document.problems, *(_problem(document, places, *found) for found in wrong)])
-        )
+        raise ProblemError(*sorted([*document.problems, *(_problem(document, places, *found) for found in wrong)]))
     return Geocodes(file, {entry: _record(entry, value) for entry, value in document.data.items()}, document)
 
 
@@ -165,6 +166,4 @@ def _problem(
     line, column = (place.key_line, place.key_column) if on_key else (place.line, place.column)
     length = len(str(path[-1])) if on_key else place.length
     source = document.line(line)
-    return Problem(
-        document.file, line, column, code, Severity.ERROR, seen, wanted, source=source, length=length
-    )
+    return Problem(document.file, line, column, code, Severity.ERROR, seen, wanted, source=source, length=length)

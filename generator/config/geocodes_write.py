@@ -26,8 +26,8 @@ def write_geocodes(old: Geocodes, records: Mapping[str, Geocode]) -> bytes:
     """Give the bytes of the file with exactly `records`, sorted by id.
 
     A record equal to the one in `old` keeps its bytes and its comments; a changed one keeps the comments
-    above it; the head of the file stays. What is given is read again first: if old text and new records do not go
-    together, all is written anew. Raises ProblemError for a record that could never be read.
+    above it; the head of the file stays. What is given is read again first: if old text and new records do not
+    go together, all is written anew. Raises ProblemError for a record that could never be read.
     """
     text = old.document.text if old.document else ""
     kept = {entry for entry, record in records.items() if old.records.get(entry) == record}
@@ -37,7 +37,7 @@ def write_geocodes(old: Geocodes, records: Mapping[str, Geocode]) -> bytes:
         if _reads_as(old.file, data, wanted):
             return data
     data = _joined({entry: _rounded(record) for entry, record in records.items()}, set(), HEAD, {}, {})
-    read_geocodes(old.file, data)
+    read_geocodes(data, old.file)
     return data
 
 
@@ -74,7 +74,7 @@ def _joined(
 
 def _reads_as(file: str, data: bytes, records: Mapping[str, Geocode]) -> bool:
     try:
-        return read_geocodes(file, data).records == records
+        return read_geocodes(data, file).records == records
     except ProblemError:
         return False
 

@@ -73,9 +73,7 @@ def read_outlines(file: str, data: bytes) -> tuple[Outline, ...]:
         text = data.decode("utf-8")
         document = json.loads(text)
     except UnicodeDecodeError as error:
-        raise _problem(
-            file, data.count(b"\n", 0, error.start) + 1, "bytes that are not UTF-8", "UTF-8 text"
-        ) from None
+        raise _problem(file, data.count(b"\n", 0, error.start) + 1, "bytes that are not UTF-8", "UTF-8 text") from None
     except json.JSONDecodeError as error:
         raise _problem(file, error.lineno, "text that is not JSON", _WANTED) from None
     except (ValueError, RecursionError):
@@ -99,9 +97,7 @@ def _outline(file: str, line: int, feature: Json) -> Outline:
         wanted = "a feature with id, properties name, state, role, and a Polygon or MultiPolygon"
         raise _problem(file, line, "a feature that lacks a part", wanted, "E756") from None
     if not all(isinstance(text, str) and text for text in (outline.id, outline.name, outline.state)):
-        raise _problem(
-            file, line, "an id, name or state that is not a text", 'texts such as "37051" and "NC"', "E756"
-        )
+        raise _problem(file, line, "an id, name or state that is not a text", 'texts such as "37051" and "NC"', "E756")
     if outline.role not in ROLES:
         raise _problem(file, line, f"role {str(outline.role)[:40]!r}", "role county or neighbour", "E756")
     return outline

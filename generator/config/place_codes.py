@@ -25,17 +25,13 @@ PLACE_CODES: Mapping[str, Explanation] = MappingProxyType(
             "County without its names", "Each county of the outline needs an id, a name, a state and a role."
         ),
         # directory/geocodes.yaml
-        "E760": Explanation(
-            "Not a record", "Under each entry id stands a group of keys, not a text or a list."
-        ),
+        "E760": Explanation("Not a record", "Under each entry id stands a group of keys, not a text or a list."),
         "E761": Explanation("Unknown key of a record", "A record has only the keys that the message names."),
         "E762": Explanation("Record incomplete", "A record lacks a key that every record needs."),
         "E763": Explanation("Not a point", "Latitude and longitude are decimal degrees, and never both 0."),
         "E764": Explanation("Unknown precision", "The precision is rooftop, block, street, zip or city."),
         "E765": Explanation("Not a date", "The date is written year first: 2026-11-23, 2026-11 or 2026."),
-        "E766": Explanation(
-            "Not an entry id", "A record stands under the id of an entry, which is its file name."
-        ),
+        "E766": Explanation("Not an entry id", "A record stands under the id of an entry, which is its file name."),
         "E767": Explanation(
             "Record unclear", "A value of a record is one line of text with no blanks before or after it."
         ),

@@ -27,9 +27,7 @@ _SHORT_DIRECTIONS = frozenset(_DIRECTIONS.values())
 _SHORT_KINDS = frozenset(_KINDS.values())
 
 _NUMBER = re.compile(r"(([0-9]{1,6})(?:-?[A-Za-z]|-[0-9]{1,6})?)(?: [0-9]/[0-9])? (?=\S)")
-_UNIT = re.compile(
-    r" (?:(?:suite|ste|unit|apt|apartment|room|rm|bldg|building|floor|lot)\.? \S|#).*", re.IGNORECASE
-)
+_UNIT = re.compile(r" (?:(?:suite|ste|unit|apt|apartment|room|rm|bldg|building|floor|lot)\.? \S|#).*", re.IGNORECASE)
 _PO_BOX = re.compile(r"\b(?:p\.? ?o\.?|post office) ?box\b", re.IGNORECASE)
 _CROSSING = re.compile(r" (?:and|at) | ?[&/] ?", re.IGNORECASE)
 

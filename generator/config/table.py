@@ -69,15 +69,11 @@ def read_table(
         except CellError as error:
             problems.append(_problem(text.file, line, "E751", error.seen, error.wanted))
         except PlaceError as error:
-            problems.append(
-                _problem(text.file, line, "E751", str(error), "latitude and longitude in degrees")
-            )
+            problems.append(_problem(text.file, line, "E751", str(error), "latitude and longitude in degrees"))
         else:
             first = lines.setdefault(key(value), line)
             if first != line:
-                problems.append(
-                    _problem(text.file, line, "E752", f"the same as line {first}", "one row for each")
-                )
+                problems.append(_problem(text.file, line, "E752", f"the same as line {first}", "one row for each"))
             values.append(value)
     if problems:
         raise ProblemError(*problems)
@@ -89,9 +85,7 @@ def _rows(text: Text, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
     header = ",".join(columns)
     try:
         if next(reader, None) != list(columns):
-            raise ProblemError(
-                _problem(text.file, 1, "E750", "another first line", f"the first line {header}")
-            )
+            raise ProblemError(_problem(text.file, 1, "E750", "another first line", f"the first line {header}"))
         for cells in reader:
             if cells and len(cells) != len(columns):
                 seen, wanted = f"{len(cells)} values", f"{len(columns)} values: {header}"
@@ -111,9 +105,7 @@ def _decode(text: Text) -> str:
         return text.data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = text.data.count(b"\n", 0, error.start) + 1
-        raise ProblemError(
-            _problem(text.file, line, "E750", "bytes that are not UTF-8", "UTF-8 text")
-        ) from None
+        raise ProblemError(_problem(text.file, line, "E750", "bytes that are not UTF-8", "UTF-8 text")) from None
 
 
 def _problem(file: str, line: int, code: str, seen: str, wanted: str) -> Problem:

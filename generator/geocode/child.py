@@ -95,9 +95,7 @@ class CappedAdapter(BaseSyncAdapter):  # type: ignore[misc]  # geopy has no type
             with error:
                 self._seen.status = error.code
                 self._seen.retry_after = str(error.headers.get("Retry-After", ""))[:60]
-                raise AdapterHTTPError(
-                    f"status {error.code}", status_code=error.code, headers={}, text=""
-                ) from None
+                raise AdapterHTTPError(f"status {error.code}", status_code=error.code, headers={}, text="") from None
 
     def get_json(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> Any:  # noqa: ANN401 - whatever the server sends
         """Give the parsed body. Raises what get_text raises, and ValueError or RecursionError."""
@@ -135,9 +133,7 @@ def ask(job: Mapping[str, Any], seen: Seen) -> list[dict[str, Any]]:
         language="en",
         country_codes=job["country"],
     )
-    return [{key: location.raw[key] for key in _KEPT if key in location.raw} for location in locations or []][
-        :PLACES
-    ]
+    return [{key: location.raw[key] for key in _KEPT if key in location.raw} for location in locations or []][:PLACES]
 
 
 def fault(error: Exception, seen: Seen) -> dict[str, str]:
@@ -158,7 +154,9 @@ def fault(error: Exception, seen: Seen) -> dict[str, str]:
         kind = "unreachable"
     else:
         kind = "unreadable"
-    detail = f"status {seen.status}" if seen.status else f"{type(error).__name__}: {error}"[:120]
+    detail = "not a list of places" if kind == "unreadable" else str(error)[:120]
+    if seen.status:
+        detail = f"status {seen.status}"
     return {"fault": kind, "detail": " ".join(detail.split()), "retry_after": seen.retry_after}
 
 

@@ -116,9 +116,7 @@ def located(query: Query, committed: Mapping[str, Geocode], gazetteer: Gazetteer
     return offline(query, gazetteer)
 
 
-def merged(
-    committed: Mapping[str, Geocode], result: FillResult, allowed: Collection[str]
-) -> dict[str, Geocode]:
+def merged(committed: Mapping[str, Geocode], result: FillResult, allowed: Collection[str]) -> dict[str, Geocode]:
     """Give the records to write: the committed ones and the new ones, of entries in `allowed` only.
 
     `allowed` are the ids of all entries that may be looked up, drafts too. A record of an entry that is
@@ -127,9 +125,7 @@ def merged(
     return {entry: record for entry, record in {**committed, **result.answers}.items() if entry in allowed}
 
 
-def _asked(
-    provider: Provider, at_most: int, query: Query, gazetteer: Gazetteer, margin_km: float
-) -> Answer | Refused:
+def _asked(provider: Provider, at_most: int, query: Query, gazetteer: Gazetteer, margin_km: float) -> Answer | Refused:
     offered = provider.ask(query, at_most)
     if isinstance(offered, Refused):
         return offered

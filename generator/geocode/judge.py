@@ -73,9 +73,7 @@ def _look(query: Query, c: Candidate, gazetteer: Gazetteer, margin_km: float) ->
     )
 
 
-def _wrong_place(
-    query: Query, c: Candidate, point: Point, gazetteer: Gazetteer, margin_km: float
-) -> Refused | None:
+def _wrong_place(query: Query, c: Candidate, point: Point, gazetteer: Gazetteer, margin_km: float) -> Refused | None:
     if query.area is Area.LOCAL and not gazetteer.inside(point, margin_km):
         return Refused(f"{_shown(point)} is more than {margin_km:g} km outside the area")
     if not (_is_road(c) or _may_be_house(c)):

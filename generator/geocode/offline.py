@@ -98,6 +98,4 @@ def _crossing(street: Street, blocks: tuple[Block, ...], others: tuple[Block, ..
     pairs = [(distance_km(a.point, b.point), a.point) for a, b in product(blocks, others)]
     if not pairs or min(pairs)[0] > CROSSING_KM:
         return None
-    return Answer(
-        min(pairs)[1], Precision.STREET, PROVIDER, note=f"{street.name} where {street.cross} is near"
-    )
+    return Answer(min(pairs)[1], Precision.STREET, PROVIDER, note=f"{street.name} where {street.cross} is near")

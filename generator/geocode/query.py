@@ -52,8 +52,8 @@ class Query:
 
 
 def query_of(entry: Entry) -> Query | None:
-    """Give the question for an entry, or None: it is confidential, has no address, or gives its own point."""
-    if entry.confidential or entry.address is None or entry.point is not None:
+    """Give the question for an entry, or None: it is confidential, has no street, or gives its own point."""
+    if entry.confidential or entry.address is None or not entry.address.street or entry.point is not None:
         return None
     wide = [area for area in (Area.NATIONAL, Area.STATEWIDE) if area in entry.service_area]
     return Query(entry.id, entry.address, wide[0] if wide else Area.LOCAL)
