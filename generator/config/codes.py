@@ -60,7 +60,7 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
         "E741": Explanation("Words nobody uses", "A language file has words that the English file does not have."),
         "E742": Explanation("Placeholders differ", "The words in braces are not those of the English text."),
         "E743": Explanation("Broken placeholder", "A brace does not belong to a placeholder such as {name}."),
-        "E744": Explanation("Half a plural", "A text with .one needs one with .other, and the other way round."),
+        "E744": Explanation("Half a plural", "A text for one thing (.one) needs a text for any other number (.other)."),
     }
 )
 """E701-E709 any file, E710s taxonomy, E720s site, E730s LEAD, E740s words. E750-E799: see `place_codes`."""

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from generator.entry.strict_yaml import Path
 
 FOLDER = "site_config/"
+MOST = 100
+"""Problems of one sort that one file tells: whoever has more has another file in hand."""
+
 NONE = "none"
 """What a setting says when it is deliberately left open; a key without a value is refused as a slip."""
 

@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from jsonschema import Draft202012Validator
 
-from generator.config.reading import FOLDER, ConfigFile, nearest
+from generator.config.reading import FOLDER, MOST, ConfigFile, nearest
 from generator.entry.problem import Problem, ProblemError
 from generator.entry.strict_yaml import CONFIG_LIMIT, read
 
@@ -49,16 +50,25 @@ def _validator(kind: str) -> Draft202012Validator:
 def open_file(name: str, data: bytes, kind: str) -> ConfigFile:
     """Read one file strictly and hold it against the schema of its kind.
 
-    `name` is relative to `site_config/`. Raises ProblemError with all it finds.
+    `name` is relative to `site_config/`. Raises ProblemError with what it finds, at most MOST of each sort.
     """
     file = ConfigFile(name, read(FOLDER + name, data, limit=CONFIG_LIMIT))
-    problems = [*file.document.problems, *_blanks(file, file.document.data, ())]
+    problems = [*file.document.problems, *islice(_blanks(file, file.document.data, ()), MOST)]
     taken = {(problem.line, problem.column) for problem in problems}
-    for error in _validator(kind).iter_errors(file.document.data):
-        problems.extend(p for p in _tell(file, error) if (p.line, p.column) not in taken)
+    problems.extend(islice((p for p in _differences(file, kind) if (p.line, p.column) not in taken), MOST))
     if problems:
-        raise ProblemError(*sorted(set(problems)))
+        raise ProblemError(*sorted(problems))
     return file
+
+
+def _differences(file: ConfigFile, kind: str) -> Iterator[Problem]:
+    """Give each difference once; the validator tells a missing key as often as keys are missing beside it."""
+    told: set[Problem] = set()
+    for error in _validator(kind).iter_errors(file.document.data):
+        for problem in _tell(file, error):
+            if problem not in told:
+                told.add(problem)
+                yield problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +119,8 @@ def _unknown_keys(file: ConfigFile, broken: _Broken) -> Iterator[Problem]:
 
 def _missing_keys(file: ConfigFile, broken: _Broken) -> Iterator[Problem]:
     known = broken.field["properties"]
-    meant = {nearest(key, known) for key in broken.value if key not in known}
+    unknown = (key for key in broken.value if key not in known)
+    meant = {nearest(key, known) for key in islice(unknown, MOST)}
     for key in broken.want:
         if key not in broken.value and key not in meant:
             example = known[key]["examples"][0]

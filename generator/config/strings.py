@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from generator.config.reading import nearest
+from generator.config.reading import MOST, nearest
 from generator.entry.problem import ProblemError
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ PSEUDO = "qps-ploc"
 """The language code of the pseudo-language, which finds words that were not taken from the file."""
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-_PLURALS = (".one", ".other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +59,16 @@ def placeholders(text: str) -> frozenset[str]:
 
 def load_words(language: str, file: ConfigFile) -> Words:
     """Give the words of a file that has passed its schema. Raises ProblemError with all its problems."""
-    problems = [*_braces(file), *_halves(file)]
+    problems = list(islice(chain(_braces(file), _halves(file)), MOST))
     if problems:
         raise ProblemError(*sorted(problems))
     return Words(language, dict(file.data))
 
 
 def compare(file: ConfigFile, english: Words) -> tuple[Problem, ...]:
-    """Give what a language file lacks, has too much or fills in differently than the English words."""
-    return tuple(sorted([*_missing(file, english), *_unused(file, english), *_differing(file, english)]))
+    """Give what a language file has too much, fills in differently or lacks; at most MOST problems."""
+    problems = chain(_unused(file, english), _differing(file, english), _missing(file, english))
+    return tuple(sorted(islice(problems, MOST)))
 
 
 def pseudo(words: Words) -> Words:
@@ -104,14 +105,14 @@ def _braces(file: ConfigFile) -> Iterator[Problem]:
 
 def _halves(file: ConfigFile) -> Iterator[Problem]:
     for key in file.data:
-        stem, dot, form = key.rpartition(".")
-        other = _PLURALS[form == "one"] if dot + form in _PLURALS else ""
-        if other and stem + other not in file.data:
-            yield file.problem((key,), "E744", f"{key}: alone", f"{stem}{other}: as well", key=True)
+        other = key.removesuffix(".one") + ".other"
+        if key.endswith(".one") and other not in file.data:
+            yield file.problem((key,), "E744", f"{key}: alone", f"{other}: as well", key=True)
 
 
 def _missing(file: ConfigFile, english: Words) -> Iterator[Problem]:
-    meant = {nearest(key, english.texts) for key in file.data if key not in english.texts}
+    unknown = (key for key in file.data if key not in english.texts)
+    meant = {nearest(key, english.texts) for key in islice(unknown, MOST)}
     for key, text in english.texts.items():
         if key not in file.data and key not in meant:
             yield file.problem((), "E740", f"no {key}:", "these words in this language", fix=f"{key}: {_quoted(text)}")

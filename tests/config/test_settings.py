@@ -92,7 +92,7 @@ def test_a_later_rule_can_point_at_a_line(settings: Settings) -> None:
 def test_schemas_are_valid_and_explain_every_field(kind: str) -> None:
     """Each field has a title, a description and examples that are right; each form says what it wants."""
     Draft202012Validator.check_schema(schema(kind))
-    fields = list(_fields(schema(kind), schema(kind), kind))
+    fields = list(_fields(schema(kind), kind))
     assert fields
     for name, field in fields:
         assert field.get("title"), name
@@ -104,14 +104,14 @@ def test_schemas_are_valid_and_explain_every_field(kind: str) -> None:
             assert checker.is_valid(example), f"{name}: {example}"
 
 
-def _fields(node: Mapping[str, Any], root: Mapping[str, Any], name: str) -> Iterator[tuple[str, Any]]:
+def _fields(node: Mapping[str, Any], name: str) -> Iterator[tuple[str, Any]]:
     children = [*node.get("properties", {}).items(), *node.get("$defs", {}).items()]
     children += [(key, node[key]) for key in ("items", "propertyNames", "additionalProperties") if key in node]
     children += [(str(index), branch) for index, branch in enumerate(node.get("anyOf", ()))]
     for key, child in children:
         if isinstance(child, dict) and "$ref" not in child:
             yield f"{name}.{key}", child
-            yield from _fields(child, root, f"{name}.{key}")
+            yield from _fields(child, f"{name}.{key}")
 
 
 def test_every_code_is_explained_in_one_sentence() -> None:
@@ -181,3 +181,13 @@ def test_no_slip_makes_it_raise_anything_else(files: dict[str, bytes], name: str
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, min(len(text), start + 60)))
     _try({**files, name: (text[:start] + data.draw(YAML_BITS) + text[end:]).encode()})
+
+
+def test_a_file_of_nothing_but_mistakes_is_told_in_part(files: Mapping[str, bytes]) -> None:
+    """A wrong file of a thousand keys does not bury the problems of the others."""
+    keys = "".join(f"key{number}: 1\n" for number in range(1000))
+    with pytest.raises(ProblemError) as caught:
+        load_settings({**files, "site.yaml": keys.encode(), "lead.yaml": b"line: no\n"})
+    told = [problem.file for problem in caught.value.problems]
+    assert told.count("site_config/site.yaml") == 100
+    assert told.count("site_config/lead.yaml") == 1
