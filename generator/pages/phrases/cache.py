@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,8 @@ def per_words(function: Callable[Concatenate[Words, P], R]) -> Callable[Concaten
         if book is None:
             if len(books) >= _LANGUAGES:
                 books.clear()
-            book = books[id(words)] = (words, lru_cache(maxsize=_PHRASES)(partial(function, words)))
+            # The types of lru_cache ask for hashable arguments, which P cannot promise.
+            book = books[id(words)] = (words, cast("Callable[P, R]", lru_cache(_PHRASES)(partial(function, words))))
         return book[1](*args, **kwargs)
 
     return remembered

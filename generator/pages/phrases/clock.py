@@ -42,7 +42,7 @@ def weekdays(words: Words, days: tuple[int, ...], *, short: bool) -> str:
 
 
 def _runs(days: set[int]) -> list[list[int]]:
-    """Days in a row, over the end of the week too: Friday to Monday is one run. The run with the first day comes first."""
+    """Days in a row, over the end of the week too: Friday to Monday is one run."""
     runs: list[list[int]] = []
     for day in sorted(days):
         if runs and runs[-1][-1] == day - 1:

@@ -24,7 +24,11 @@ def is_date(text: str) -> bool:
 def month_day(words: Words, month: int, day: int, year: int | None, *, short: bool) -> str:
     """Give `December 25` or `November 26, 2026`; in the short form `Dec 25`."""
     name = month_name(words, month, short=short)
-    return words("date.yearless", month=name, day=day) if year is None else words("date.day", month=name, day=day, year=year)
+    return (
+        words("date.yearless", month=name, day=day)
+        if year is None
+        else words("date.day", month=name, day=day, year=year)
+    )
 
 
 def month_name(words: Words, month: int, *, short: bool) -> str:

@@ -30,8 +30,8 @@ _LINK = "live_availability_url"
 def row(resource: Resource, name: str, words: Words, on: str = "") -> FactRow:
     """Give the row of one field by its dotted name, also of one that nobody has told.
 
-    Besides the names of `generator.entry.build.fact_names()` it knows `hours.<purpose>`, `languages`, `service_area` and
-    `accepts_people_on_moud.<medicine>`. `on` is as in `trust.line`. Raises KeyError for a name without words.
+    Besides the names of `generator.entry.build.fact_names()` it knows `hours.<purpose>`, `languages`, `service_area`
+    and `accepts_people_on_moud.<medicine>`. `on` is as in `trust.line`. Raises KeyError for a name without words.
     """
     fact = resource.fact(name)
     if resource.entry.confidential and name in secret_fields():
@@ -135,7 +135,13 @@ def _answer(
         items = tuple(words(value_key(field, value, words)) for value in values)
         tri = TRI.keys() >= set(field.values)
         felt = {state(field.name, value, tri=tri) for value in values}
-        return label, felt.pop() if len(felt) == 1 else "info", ", ".join(items), _note(words, name, note), _parts(items)
+        return (
+            label,
+            felt.pop() if len(felt) == 1 else "info",
+            ", ".join(items),
+            _note(words, name, note),
+            _parts(items),
+        )
     if name == "ages":
         return label, "info", _ages(words, values[0]), note, ()
     if name in _MINUTES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.compile.week import week_table
 from generator.entry.hours_model import DAY_MINUTES, Span
 from generator.pages.phrases import clock, trust
 from generator.pages.phrases.cache import per_words
@@ -13,32 +14,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.compile.model import Resource, ServiceHours
+    from generator.compile.week import Block, Special, WeekTable
     from generator.config.strings import Words
-    from generator.entry.hours_model import Rule, Schedule
+    from generator.entry.hours_model import Schedule
 
 _WEEK = tuple(range(7))
-_ALL_DAY = (Span(0, DAY_MINUTES),)
 
 
 def views(resource: Resource, words: Words, on: str = "") -> tuple[HoursView, ...]:
     """Give all hours of a resource in the order in which a page shows them; `on` is as in `trust.line`."""
-    return tuple(view(resource, hours, words, on) for hours in resource.hours)
+    return tuple(view(hours, words, on) for hours in resource.hours)
 
 
-def view(resource: Resource, hours: ServiceHours, words: Words, on: str = "") -> HoursView:
-    """Give the hours of one purpose, of the entry or of one service."""
-    said = say(schedule_of(resource, hours), words)
+def view(hours: ServiceHours, words: Words, on: str = "") -> HoursView:
+    """Give the hours of one purpose, of the entry or of one service; `on` is as in `trust.line`."""
+    said = _say(words, hours.week)
     label = hours.service.label if hours.service else ""
-    how = trust.line(hours.trust, words, on)
-    checked = hours.trust.verified
-    what = _what(words, hours.purpose, label)
-    aged = words("hours.sentence", what=what, hours=said.one_line, tail=trust.last_asked(hours.trust, words)) if checked else ""
     title = _title(words, hours.purpose, label)
-    if checked and not how.aged:
-        sentence = words("hours.sentence.confirmed", what=title, hours=said.one_line, tail=how.text)
-    else:
-        tail = trust.listed(hours.trust, words)
-        sentence = aged or words("hours.sentence", what=what, hours=said.one_line, tail=tail)
+    line = trust.line(hours.trust, words, on)
+    listed, aged = (
+        words("hours.sentence", what=_what(words, hours.purpose, label), hours=said.one_line, tail=tail) if tail else ""
+        for tail in (trust.listed(hours.trust, words), trust.last_asked(hours.trust, words))
+    )
+    confirmed = words("hours.sentence.confirmed", what=title, hours=said.one_line, tail=line.text)
     return HoursView(
         purpose=hours.purpose,
         service=hours.service.slug if hours.service else "",
@@ -47,87 +45,75 @@ def view(resource: Resource, hours: ServiceHours, words: Words, on: str = "") ->
         exceptions=said.exceptions,
         always=said.always,
         one_line=said.one_line,
-        sentence=sentence,
+        sentence=confirmed if line.confirmed and not line.aged else aged or listed,
         aged_sentence=aged,
-        trust=how,
+        trust=line,
     )
 
 
 def together(some: Sequence[HoursView], words: Words) -> str:
-    """Give several hours in one line, each after its title; the hours of one purpose alone need none."""
+    """Give several hours in one line, each after its title; hours that stand alone need none."""
     if len(some) == 1:
         return some[0].one_line
     return clock.joined(words("hours.exception", days=view.title, times=view.one_line) for view in some)
 
 
-def schedule_of(resource: Resource, hours: ServiceHours) -> Schedule:
-    """Give the hours text and rules behind compiled hours."""
-    entry = resource.entry.hours
-    by_purpose = entry.by_service[hours.service.slug] if hours.service else entry.by_purpose
-    return by_purpose[hours.purpose]
-
-
 def say(schedule: Schedule, words: Words) -> HoursWords:
     """Give what an hours text says: rows of the regular week, then exceptions, and all of it in one line."""
-    return _say(words, schedule.rules)
+    return _say(words, week_table(schedule))
 
 
 @per_words
-def _say(words: Words, rules: tuple[Rule, ...]) -> HoursWords:
-    week = _week(rules)
-    rows = [_week_row(words, days, rule, whole=len(week) == 1) for days, rule in week]
-    line = [_part(words, row.days_short, _brief(words, rule)) for row, (_, rule) in zip(rows, week, strict=True)]
-    exceptions = []
-    for long, short, rule, regular in _others(words, rules):
-        brief = _brief(words, rule)
-        line.append(_part(words, short, brief))
-        if regular:
-            rows.append(HoursRow(long, short, *_answer(words, rule)))
-        else:
-            text = words("hours.exception", days=long, times=brief)
-            ask = words("hours.call_first.short")
-            exceptions.append(words("hours.with_note", times=text, note=ask) if rule.state == "unknown" else text)
-    days, rule = week[0] if week else ((), rules[0])
-    always = len(line) == 1 and days == _WEEK and rule.spans == _ALL_DAY and rule.state == "open"
+def _say(words: Words, week: WeekTable) -> HoursWords:
+    rows, line, exceptions = [], [], []
+    for days, blocks in _alike(week):
+        row = _week_row(words, days, blocks)
+        rows.append(row)
+        line.append(_part(words, row.days_short, _brief(words, blocks)))
+    for special in week.specials:
+        brief = _brief(words, special.blocks)
+        for long, short, monthly in _days_of(words, special):
+            line.append(_part(words, short, brief))
+            if monthly:
+                rows.append(HoursRow(long, short, *_answer(words, special.blocks)))
+            else:
+                exceptions.append(_exception(words, long, brief, special.blocks))
+    always = week.always_open and not week.specials
     return HoursWords(tuple(rows), tuple(exceptions), always, clock.joined(line))
 
 
-def _week(rules: tuple[Rule, ...]) -> list[tuple[tuple[int, ...], Rule]]:
-    """Give the regular week: which rule holds on which weekdays, a later one before an earlier; first day first."""
-    holds: dict[int, Rule] = {}
-    for rule in rules:
-        if not rule.dates and (rule.days or not rule.picks_days):
-            holds.update(dict.fromkeys(rule.days or _WEEK, rule))
-    groups: dict[tuple[object, ...], tuple[list[int], Rule]] = {}
-    for day in sorted(holds):
-        rule = holds[day]
-        groups.setdefault((rule.spans, rule.state, rule.comment), ([], rule))[0].append(day)
-    return [(tuple(days), rule) for days, rule in groups.values()]
+def _alike(week: WeekTable) -> list[tuple[tuple[int, ...], tuple[Block, ...]]]:
+    """Give the days with the same hours together, by their first day, without the days that the text does not name."""
+    groups: dict[tuple[Block, ...], list[int]] = {}
+    for day in _WEEK:
+        if week.named[day] or week.days[day]:
+            groups.setdefault(week.days[day], []).append(day)
+    return [(tuple(days), blocks) for blocks, days in groups.items()]
 
 
-def _others(words: Words, rules: tuple[Rule, ...]) -> Iterator[tuple[str, str, Rule, bool]]:
-    """Give nth weekdays, dates and public holidays in the order of the text: days in long and in short words, the rule,
-    and whether they come back every month and so belong in the table.
-    """
-    for rule in rules:
-        for long, short, monthly in _pickers(words, rule):
-            if rule.dates:
-                dates = [clock.date_ranges(words, rule.dates, short=brief) for brief in (False, True)]
-                yield _both(words, dates[0], long), _both(words, dates[1], short), rule, False
-            elif long:
-                yield long, short, rule, monthly
+def _days_of(words: Words, special: Special) -> Iterator[tuple[str, str, bool]]:
+    """Give the days of an exception in long and in short words, and whether the table has them: nth weekdays."""
+    for long, short, monthly in _pickers(words, special):
+        if not special.dates:
+            yield long, short, monthly
+            continue
+        dates, dates_short = (clock.date_ranges(words, special.dates, short=short) for short in (False, True))
+        yield _both(words, dates, long), _both(words, dates_short, short), False
 
 
-def _pickers(words: Words, rule: Rule) -> Iterator[tuple[str, str, bool]]:
-    """Give the days a rule picks besides the regular week, within dates its weekdays too; and whether they are monthly."""
-    if rule.days and rule.dates:
-        short = clock.weekdays(words, rule.days, short=True)
-        yield short if rule.days == _WEEK else clock.weekdays(words, rule.days, short=False), short, False
-    if rule.nth:
-        yield clock.nth_days(words, rule.nth, short=False), clock.nth_days(words, rule.nth, short=True), True
-    if rule.holiday:
+def _pickers(words: Words, special: Special) -> Iterator[tuple[str, str, bool]]:
+    if special.days:
+        short = clock.weekdays(words, special.days, short=True)
+        yield (
+            short if len(special.days) == len(_WEEK) else clock.weekdays(words, special.days, short=False),
+            short,
+            False,
+        )
+    if special.nth:
+        yield clock.nth_days(words, special.nth, short=False), clock.nth_days(words, special.nth, short=True), True
+    if special.holiday:
         yield words("hours.holidays"), words("hours.holidays.short"), False
-    if not rule.picks_days:
+    if not (special.days or special.nth or special.holiday):
         yield "", "", False
 
 
@@ -135,50 +121,67 @@ def _both(words: Words, dates: str, days: str) -> str:
     return words("hours.dates_days", dates=dates, days=days) if days else dates
 
 
-def _week_row(words: Words, days: tuple[int, ...], rule: Rule, *, whole: bool) -> HoursRow:
-    times, note = _answer(words, rule)
-    if whole and days == _WEEK and not rule.spans:
+def _week_row(words: Words, days: tuple[int, ...], blocks: tuple[Block, ...]) -> HoursRow:
+    times, note = _answer(words, blocks)
+    if days == _WEEK and _only_unknown(blocks):
         return HoursRow(words("hours.when"), "", times, note, days)
-    short = clock.weekdays(words, days, short=True)
-    return HoursRow(clock.weekdays(words, days, short=False), short, times, note, days)
+    long, short = (clock.weekdays(words, days, short=short) for short in (False, True))
+    return HoursRow(long, short, times, note, days)
 
 
-def _answer(words: Words, rule: Rule) -> tuple[str, str]:
-    """Give what holds on the days of a rule, in the table: times, and a note or nothing."""
-    times = clock.times(words, rule.spans)
-    if rule.state == "off":
-        return words("hours.closed"), rule.comment
-    if rule.state == "open":
-        return times, rule.comment
-    if not times:
-        return rule.comment or words("hours.unknown"), words("hours.call_first")
-    return times, words("hours.with_call", note=rule.comment or words("hours.unsure"))
+def _only_unknown(blocks: tuple[Block, ...]) -> bool:
+    """Whether nothing is said of times."""
+    return len(blocks) == 1 and blocks[0].kind == "unknown" and (blocks[0].start, blocks[0].end) == (0, DAY_MINUTES)
 
 
-def _brief(words: Words, rule: Rule) -> str:
+def _times(words: Words, blocks: tuple[Block, ...]) -> str:
+    return "" if _only_unknown(blocks) else clock.times(words, tuple(Span(block.start, block.end) for block in blocks))
+
+
+def _answer(words: Words, blocks: tuple[Block, ...]) -> tuple[str, str]:
+    """Give what holds on some days, for the table: times, and a note or nothing.
+
+    One rule holds on a day, so all its blocks have the kind and the comment of the first.
+    """
+    if not blocks:
+        return words("hours.closed"), ""
+    times, comment = _times(words, blocks), blocks[0].comment
+    if blocks[0].kind == "open":
+        return times, comment
+    if times:
+        return times, words("hours.with_call", note=comment or words("hours.unsure"))
+    return comment or words("hours.unknown"), words("hours.call_first")
+
+
+def _brief(words: Words, blocks: tuple[Block, ...]) -> str:
     """Give the same for one line, without "call first": the sentence around it says that."""
-    times = clock.times(words, rule.spans)
-    if rule.state == "off":
-        times = words("hours.closed.short")
-    note = rule.comment
-    if rule.state == "unknown" and not note:
+    if not blocks:
+        return words("hours.closed.short")
+    times, note = _times(words, blocks), blocks[0].comment
+    if blocks[0].kind == "unknown" and not note:
         note = words("hours.unsure.short" if times else "hours.unknown.short")
     return words("hours.with_note", times=times, note=note) if times and note else times or note
+
+
+def _exception(words: Words, days: str, brief: str, blocks: tuple[Block, ...]) -> str:
+    text = words("hours.exception", days=days, times=brief)
+    unsure = blocks and blocks[0].kind == "unknown"
+    return words("hours.with_note", times=text, note=words("hours.call_first.short")) if unsure else text
 
 
 def _part(words: Words, days: str, times: str) -> str:
     if not days:
         return times
-    if days == words("hours.everyday.short"):
-        return words("hours.part.daily", days=days, times=times)
-    return words("hours.part", days=days, times=times)
+    daily = days == words("hours.everyday.short")
+    return words("hours.part.daily" if daily else "hours.part", days=days, times=times)
 
 
 @per_words
 def _title(words: Words, purpose: str, service: str) -> str:
+    title = words(f"hours.title.{purpose}")
     if not service:
-        return words(f"hours.title.{purpose}")
-    return service if purpose == "open" else words("hours.title.service", service=service, purpose=words(f"hours.title.{purpose}"))
+        return title
+    return service if purpose == "open" else words("hours.title.service", service=service, purpose=title)
 
 
 @per_words

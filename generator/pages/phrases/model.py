@@ -77,7 +77,8 @@ class HoursRow:
 class HoursWords:
     """What an hours text says. `exceptions` are whole texts: "Public holidays: closed", "December 25: closed".
 
-    `one_line` says all of it in the short form, for cards and sentences. `always` is 24 hours on every day, without an exception.
+    `one_line` says all of it in the short form, for cards and sentences. `always` is 24 hours on every day, without
+    an exception.
     """
 
     rows: tuple[HoursRow, ...]
@@ -90,8 +91,8 @@ class HoursWords:
 class HoursView:
     """The hours of one purpose, of the entry or of one service.
 
-    `title` heads the table: "Open", "Phone answered", "Meals", "Meals: intake". `sentence` is the whole in one line with
-    how it is known: "Listed hours: Mon-Fri 9 am to 5 pm. Source 2024, call first"; `aged_sentence` takes its place
+    `title` heads the table: "Open", "Phone answered", "Meals", "Meals: Intake". `sentence` is the whole in one line
+    with how it is known: "Listed hours: Mon-Fri 9 am to 5 pm. Source 2024, call first"; `aged_sentence` takes its place
     when the check is past its limit, and is empty where there is no check. `service` is a slug or empty.
     """
 

@@ -63,10 +63,14 @@ def _hints(phone: Phone, words: Words) -> list[str]:
 
 @per_words
 def _label(words: Words, kind: ActionKind, number: str, extension: str, press: str, text: str) -> str:
-    label = words("phone.send", text=text, number=number) if kind == "text" and text else words(f"phone.{kind}", number=number)
+    label = (
+        words("phone.send", text=text, number=number)
+        if kind == "text" and text
+        else words(f"phone.{kind}", number=number)
+    )
     if extension:
         label = words("phone.extension", label=label, extension=extension)
-    return words("phone.press", label=label, key=press) if press else label
+    return words("phone.press", label=label, digit=press) if press else label
 
 
 @per_words
