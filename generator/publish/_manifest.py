@@ -85,7 +85,8 @@ def read_manifest(site: Path) -> Manifest:
 def verify(site: Path) -> list[str]:
     """Give each way in which a site differs from its manifest, as 'PATH: what is wrong', sorted.
 
-    A whole site gives []. Paths that stand in the manifest are compared, never opened. Raises OSError for what cannot be read.
+    A whole site gives []. Paths that stand in the manifest are compared, never opened. Raises OSError for
+    what cannot be read.
     """
     try:
         expected = read_manifest(site).files

@@ -55,7 +55,7 @@ class Names:
         taken = self._files.get(key) or self._folders.get(key)
         if taken is not None:
             raise clash(path, taken)
-        self._folders[key] = folder
+        self._folders[key] = path
         self._spelled.add(folder)
 
 
@@ -64,7 +64,7 @@ def clash(path: str, taken: str) -> PublishError:
     if path == taken:
         return PublishError(f"Two pages would be written to {path}: give one of them another name.")
     return PublishError(
-        f"{path} and {taken} cannot both be written on some systems, where Name and name are one: rename one."
+        f"{path} and {taken} cannot both be written (some systems take Name and name for one): rename one."
     )
 
 

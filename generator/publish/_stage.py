@@ -80,8 +80,8 @@ def write(stage: Stage, files: Iterable[tuple[str, bytes]]) -> None:
     """Write files, each a path relative to the site with '/' and its bytes.
 
     A file that the earlier site has with the same bytes is taken over by `finish`, not written: it keeps its
-    date, so browsers and copying tools see that it did not change. Raises PublishError for an unsafe path, for
-    two paths that are one file on some system, and when the disk is full; the stage is then aborted.
+    date, so browsers and copying tools see that it did not change. Raises PublishError for an unsafe path,
+    for two paths that are one file on some system, and when the disk is full; the stage is then aborted.
     """
     _check_open(stage)
     top, old = str(stage.folder), str(stage.site)
@@ -105,6 +105,9 @@ def write(stage: Stage, files: Iterable[tuple[str, bytes]]) -> None:
         abort(stage)
         raise clash(path, path) from None
     except OSError as error:
+        # Counted below as one that was not written.
+        with contextlib.suppress(OSError):
+            (stage.folder / path).unlink()
         raise fail(stage, error, unwritten=[len(data), *(len(data) for _, data in rest)]) from error
     except BaseException:
         abort(stage)
@@ -114,8 +117,8 @@ def write(stage: Stage, files: Iterable[tuple[str, bytes]]) -> None:
 def finish(stage: Stage, facts: Mapping[str, str], *, durable: bool = True) -> Manifest:
     """Write the manifest with its facts (data hash, tool version), check every file against it, swap.
 
-    Everything in the staging folder is published, whoever wrote it. `durable` waits until the disk has it all,
-    so that a power cut too leaves the old or the new site; a server of drafts can do without. Raises
+    Everything in the staging folder is published, whoever wrote it. `durable` waits until the disk has all of
+    it, so that a power cut too leaves the old or the new site; a server of drafts can do without. Raises
     PublishError; the earlier site is then in its place.
     """
     _check_open(stage)
@@ -187,7 +190,7 @@ def _seal(stage: Stage, facts: Mapping[str, str]) -> Manifest:
 
 
 def _take_over_kept(stage: Stage) -> None:
-    # Not before now: another writer of the same path would write into the earlier site through the shared file.
+    # Not before now: another writer of the same path would write into the earlier site through the one file.
     for path in stage.kept:
         try:
             take_over(f"{stage.site}/{path}", f"{stage.folder}/{path}")
