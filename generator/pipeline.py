@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator import export, pages
@@ -10,7 +10,7 @@ from generator.check.run import Checked, check
 from generator.compile.directory import compile_directory
 from generator.config.geocodes import read_geocodes
 from generator.config.settings import Settings, load_settings
-from generator.config.strings import PSEUDO, pseudo
+from generator.config.strings import PSEUDO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from generator.compile.model import Compiled
     from generator.config.geocodes import Geocodes
-    from generator.config.strings import Words
     from generator.project import Project
 
 
@@ -42,19 +41,24 @@ def load(project: Project, today: date) -> Loaded:
     return Loaded(project, settings, geocodes, check(project.entries, settings, geocodes, today))
 
 
-def compiled(loaded: Loaded, build_date: date | None = None) -> Compiled:
-    """Compile what was loaded; without a build date, the date of the data is taken."""
-    return compile_directory(loaded.checked.entries, loaded.settings, loaded.geocodes, build_date)
+def compiled(loaded: Loaded, build_date: date | None = None, language: str = "") -> Compiled:
+    """Compile what was loaded.
+
+    Without a build date, the date of the data is taken. `language` is a code of `strings/`, or PSEUDO; empty for the
+    site's own. Raises KeyError for a language that has no file.
+    """
+    settings = _spoken(loaded.settings, language)
+    return compile_directory(loaded.checked.entries, settings, loaded.geocodes, build_date)
 
 
-def site_files(directory: Compiled, project: Project, language: str = "") -> Iterator[tuple[str, bytes]]:
+def site_files(directory: Compiled, project: Project) -> Iterator[tuple[str, bytes]]:
     """Give every file of the light shell and the data, by path from the site's root."""
-    words = _words(directory.settings, language)
+    words = directory.settings.words
     yield from pages.render(directory, words, project.authored)
     yield from export.files(directory, words)
 
 
-def _words(settings: Settings, language: str) -> Words:
-    if not language:
-        return settings.words
-    return pseudo(settings.words) if language == PSEUDO else settings.languages[language]
+def _spoken(settings: Settings, language: str) -> Settings:
+    if language == PSEUDO:
+        return settings.pseudo()
+    return replace(settings, words=settings.languages[language]) if language else settings

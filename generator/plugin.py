@@ -111,7 +111,7 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
         root = (Path(config.config_file_path or ".").resolve().parent / self.config.project).resolve()
         self._strict = config.strict
         self._loaded = _load(root)
-        self._directory = compiled(self._loaded, build_date())
+        self._directory = compiled(self._loaded, build_date(), self.config.language)
         site = self._directory.settings.site
         config.site_url = config.site_url or site.url or ""
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
@@ -135,7 +135,7 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
         for name in loaded.project.authored:
             if source := files.get_file_from_path(f"{name}.md"):
                 files.remove(source)
-        for path, content in site_files(directory, loaded.project, self.config.language):
+        for path, content in site_files(directory, loaded.project):
             files.append(File.generated(config, path, content=content))
         return files
 
