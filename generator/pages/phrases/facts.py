@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from generator.compile.caution import needs_confirming, secret_fields
 from generator.entry import hours as hours_text
-from generator.entry.schema import entry_schema, fields
+from generator.entry.schema import fields
 from generator.pages.phrases import hours, languages, places, trust
 from generator.pages.phrases.cache import per_words
 from generator.pages.phrases.dates import is_date, partial_date
 from generator.pages.phrases.model import FactRow
 from generator.pages.phrases.sources import label as label_of
-from generator.pages.phrases.states import CONFIRMED_ONLY, TRI, state
+from generator.pages.phrases.states import TRI, state
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,13 +60,6 @@ def known_rows(resource: Resource, block: str, words: Words, on: str = "") -> tu
 def unknown(words: Words, name: str) -> FactRow:
     """Give the row of a field that nobody has told."""
     return FactRow(name, label_of(name, words), "ask", words("value.any.unknown"), "", None, known=False)
-
-
-@cache
-def secret_fields() -> frozenset[str]:
-    """Give the fields that no entry of a confidential place may have, so that none is shown even if one slipped in."""
-    refused = entry_schema()["dependentSchemas"]["confidential"]["properties"]
-    return frozenset(name for name, allowed in refused.items() if allowed is False)
 
 
 def value_key(field: Field, value: str, words: Words) -> str:
@@ -115,7 +109,7 @@ def _row(words: Words, fact: Fact, how: Trust, on: str) -> FactRow:
     line = trust.line(how, words, on)
     label, state_, text, note, items = _answer(words, fact.name, fact.values, fact.note)
     href = text if fact.name == _LINK else ""
-    if fact.values[0] not in CONFIRMED_ONLY.get(fact.name, ()):
+    if not needs_confirming(fact.name, fact.values):
         return FactRow(fact.name, label, state_, text, note, line, items=items, href=href)
     tail = trust.last_asked(how, words) or trust.listed(how, words)
     aged = words("trust.answer", answer=text, tail=tail)

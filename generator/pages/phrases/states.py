@@ -54,13 +54,6 @@ STATES: Final[Mapping[str, Mapping[str, State]]] = {
 }
 """Fields with answers of their own. An answer that is not named feels as the one named "" does, else neither way."""
 
-CONFIRMED_ONLY: Final[Mapping[str, frozenset[str]]] = {
-    "le_dropoff": frozenset({"yes", "conditional"}),
-    "medical_clearance": frozenset({"not-required", "on-site-triage"}),
-    "ivc_first_exam_site": frozenset({"yes", "conditional"}),
-}
-"""Answers that count only while they are confirmed: a wrong one costs an officer a trip, or a person their safety."""
-
 
 def state(name: str, value: str, *, tri: bool) -> State:
     """Give how one answer of a field feels; `tri` is whether the field holds yes, no, conditional and unknown."""
