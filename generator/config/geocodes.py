@@ -118,7 +118,7 @@ def _wrong(entry: str, value: Value) -> Iterator[tuple[Keys, str, str, str]]:
     if not _ID.fullmatch(entry):
         yield (entry,), "E766", entry[:60], "the id of an entry, such as harbor-pantry"
     if not isinstance(value, dict):
-        yield (entry,), "E760", "no group of keys", "the keys " + ", ".join(REQUIRED)
+        yield (entry,), "E760", value[:60] if isinstance(value, str) else "a list", "the keys " + ", ".join(REQUIRED)
         return
     for key in value.keys() - set(KEYS):
         yield (entry, key), "E761", key[:60], "one of " + ", ".join(KEYS)

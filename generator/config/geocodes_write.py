@@ -93,12 +93,13 @@ def _parts(old: Geocodes) -> tuple[str, dict[str, str], dict[str, str]]:
     lines = old.document.text.splitlines(keepends=True)
     places = old.document.places() if old.records else {}
     starts = sorted((places[(entry,)].key_line - 1, entry) for entry in old.records)
+    if not starts:
+        return old.document.text, {}, {}
     tops = [_top(lines, start) for start, _ in starts]
     ends = [*tops[1:], len(lines)]
-    head = "".join(lines[: tops[0]] if tops else lines)
     above = {entry: "".join(lines[top:start]) for top, (start, entry) in zip(tops, starts, strict=True)}
     bodies = {entry: "".join(lines[start:end]) for (start, entry), end in zip(starts, ends, strict=True)}
-    return head, above, bodies
+    return "".join(lines[: tops[0]]), above, bodies
 
 
 def _top(lines: list[str], start: int) -> int:
