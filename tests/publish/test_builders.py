@@ -95,6 +95,25 @@ def test_eight_builds_at_once_leave_one_whole_site(site: Path) -> None:
     assert beside(site) == ["site"]
 
 
+def test_lock_let_go_while_it_was_opened_is_taken_anew(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lock on a file that the earlier holder just removed would lock out nobody, so it does not count."""
+    site.parent.mkdir()
+    lock = site.with_name("site.build-lock")
+    lock.touch()
+    flock = _lock.fcntl.flock
+
+    def removed_before(fd: int, how: int) -> None:
+        monkeypatch.setattr(_lock.fcntl, "flock", flock)
+        lock.unlink()
+        flock(fd, how)
+
+    monkeypatch.setattr(_lock.fcntl, "flock", removed_before)
+    stage = begin(site)
+    with pytest.raises(PublishError, match="has not ended"):
+        begin(site)
+    abort(stage)
+
+
 def test_lock_that_is_a_link_is_not_followed(site: Path, tmp_path: Path) -> None:
     """A link laid where the lock goes, as in a folder that others may write to, is not written through."""
     site.parent.mkdir()

@@ -57,6 +57,15 @@ def count_events(site: Path) -> int:
     return int(result.stdout)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux is known to exchange folders on every disk")
+def test_swap_is_one_step(site: Path) -> None:
+    """Where the system can exchange two folders, no folder is ever renamed away."""
+    publish(site, OLD)
+    renames = build(site, "new", "--die", "os.rename", "0")
+    assert renames.stdout == "0\n"
+    assert held(site) == NEW
+
+
 @pytest.mark.parametrize(("event", "number"), [("os.rename", 1), ("os.rename", 2), ("os.rename", 3), ("os.rmdir", 1)])
 def test_kill_between_two_renames_is_put_right_by_the_next_build(site: Path, event: str, number: int) -> None:
     """Where folders cannot be exchanged, the next build gives the old site back before anything else."""
@@ -76,6 +85,15 @@ def test_old_site_that_was_being_deleted_is_never_given_back(site: Path) -> None
     assert build(site, "new", "--no-exchange", "--die", "os.remove", "5").returncode == KILLED
     assert held(site) == NEW
     site.rename(site.with_name("moved-by-hand"))
+    abort(begin(site))
+    assert not site.exists()
+
+
+def test_link_that_bears_the_name_of_an_old_site_is_not_given_back(site: Path, tmp_path: Path) -> None:
+    """Only a folder is ever put in the site's place."""
+    site.parent.mkdir()
+    (tmp_path / "private").mkdir()
+    site.with_name("site.old-build0123456789abcdef").symlink_to(tmp_path / "private")
     abort(begin(site))
     assert not site.exists()
 
@@ -113,15 +131,16 @@ def test_kill_script_counts_and_finds_no_mix(site: Path) -> None:
 def test_kill_script_finds_a_mix(site: Path) -> None:
     """A writer that writes straight into the site is caught, so the script's word is worth something."""
     plain = (
-        "import pathlib, sys\n"
+        "import os, pathlib, sys\n"
         "site = pathlib.Path(sys.argv[1]); site.mkdir(parents=True, exist_ok=True)\n"
-        "for n in range(5000):\n"
-        "    (site / str(n)).write_text(sys.argv[2])\n"
+        "with (site / 'index.html').open('wb', buffering=0) as page:\n"
+        "    for n in range(400_000):\n"
+        "        page.write(sys.argv[2].encode())\n"
     )
     script = site.parent.with_name("plain.py")
     script.write_text(plain)
     old = f"{sys.executable} {script} {site} old"
-    command = [sys.executable, KILLS_SCRIPT, "--kills", "4", "--site", str(site), "--old-cmd", old, "--"]
+    command = [sys.executable, KILLS_SCRIPT, "--kills", "8", "--site", str(site), "--old-cmd", old, "--"]
     result = subprocess.run(
         [*command, sys.executable, str(script), str(site), "new"], capture_output=True, text=True, check=False
     )

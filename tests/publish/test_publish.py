@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import stat
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,6 +82,13 @@ def test_same_bytes_keep_their_date(site: Path) -> None:
     publish(site, NEW)
     assert (site / "css/site.css").stat().st_mtime == 1
     assert (site / "index.html").stat().st_mtime != 1
+
+
+def test_shortened_page_is_written_again(site: Path) -> None:
+    """A page that is the beginning of the earlier one is another page."""
+    publish(site, {"index.html": b"home and more"})
+    publish(site, {"index.html": b"home"})
+    assert held(site) == {"index.html": b"home"}
 
 
 def test_same_bytes_are_copied_where_a_file_has_one_name_only(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -329,6 +338,18 @@ def test_failed_swap_leaves_the_old_site(site: Path, monkeypatch: pytest.MonkeyP
         finish(stage, {})
     assert held(site) == OLD
     assert beside(site) == ["site"]
+
+
+@pytest.mark.skipif(platform.machine() not in _swap._RENAMEAT2_CALL, reason="no number known for this machine")
+def test_exchange_without_the_function_of_the_c_library(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A C library that lacks the function, as in small containers, does not cost the one-step swap."""
+    libc = _swap._libc()
+    assert libc is not None
+    monkeypatch.setattr(_swap, "_libc", lambda: SimpleNamespace(syscall=libc.syscall))
+    monkeypatch.setattr(_swap, "_by_way_of", None)
+    publish(site, OLD)
+    publish(site, NEW)
+    assert held(site) == NEW
 
 
 def test_disk_error_while_flushing_leaves_the_old_site(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
