@@ -73,7 +73,7 @@ class Resource:
     """One published resource.
 
     `title` is what a browser tab and a shared link show: neutral words when `sensitive`. `asked` are the facts that
-    matter for its main service, most important first; those that are not in `entry.facts` are unknown and are shown
+    matter for its main service, most important first; those that it does not know are unknown and are shown
     as not confirmed. `closed` is whether it is closed for a time. `location` is None for confidential, area-wide and
     placeless resources.
     """
@@ -107,7 +107,15 @@ class Resource:
     @property
     def unknown(self) -> tuple[str, ...]:
         """The facts that matter here and that nobody has told."""
-        return tuple(name for name in self.asked if self.fact(name) is None)
+        return tuple(name for name in self.asked if not self.knows(name))
+
+    def knows(self, name: str) -> bool:
+        """Whether somebody has told a field that may be asked for: a fact, `hours.<purpose>`, languages, area served."""
+        whole, _, purpose = name.partition(".")
+        if whole == "hours":
+            return any(hours.purpose == purpose for hours in self.hours)
+        beside = {"languages": self.entry.languages, "service_area": self.entry.service_area}
+        return bool(beside[name]) if name in beside else name in self.entry.facts
 
     def fact(self, name: str) -> Fact | None:
         """Give one known fact by its dotted name, or None. An answer `unknown` with a note counts as a fact."""
