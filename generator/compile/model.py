@@ -110,7 +110,7 @@ class Resource:
         return tuple(name for name in self.asked if not self.knows(name))
 
     def knows(self, name: str) -> bool:
-        """Whether somebody has told a field that may be asked for: a fact, `hours.<purpose>`, languages, area served."""
+        """Whether a field that may be asked for is told: a fact, `hours.<purpose>`, languages, the area served."""
         whole, _, purpose = name.partition(".")
         if whole == "hours":
             return any(hours.purpose == purpose for hours in self.hours)
