@@ -52,7 +52,8 @@ def known_rows(resource: Resource, block: str, words: Words, on: str = "") -> tu
 
     Blocks are first, requires, officers, accepts, offers, cost and place.
     """
-    known = [name for name in resource.entry.facts if _block(name) == block]
+    hidden = secret_fields() if resource.entry.confidential else frozenset()
+    known = [name for name in resource.entry.facts if _block(name) == block and name not in hidden]
     return tuple(row(resource, name, words, on) for name in sorted(known, key=_order))
 
 
@@ -111,8 +112,7 @@ def _row(words: Words, fact: Fact, how: Trust, on: str) -> FactRow:
     href = text if fact.name == _LINK else ""
     if not needs_confirming(fact.name, fact.values):
         return FactRow(fact.name, label, state_, text, note, line, items=items, href=href)
-    tail = trust.last_asked(how, words) or trust.listed(how, words)
-    aged = words("trust.answer", answer=text, tail=tail)
+    aged = trust.answered(text, how, words)
     if not line.confirmed or line.aged:
         return FactRow(fact.name, label, "ask", aged, note, line)
     return FactRow(fact.name, label, state_, text, note, line, aged_text=aged, aged_state="ask")

@@ -36,6 +36,11 @@ def last_asked(trust: Trust, words: Words) -> str:
     return aged_tail(words, trust.verified.date, trust.verified.how) if trust.verified else ""
 
 
+def answered(answer: str, trust: Trust, words: Words) -> str:
+    """Give an answer that counts only while it is confirmed, as listed: "Listed: Yes. Source 2024, call first"."""
+    return words("trust.answer", answer=answer, tail=last_asked(trust, words) or listed(trust, words))
+
+
 def past(checked: str, limit_days: int, on: str) -> bool:
     """Whether a check (YYYY-MM-DD) is more than its limit before the day `on`; never if that day is not given."""
     return bool(on) and (date.fromisoformat(on) - date.fromisoformat(checked)).days > limit_days
