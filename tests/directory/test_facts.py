@@ -99,6 +99,16 @@ def test_each_fact_is_where_the_table_says(told: Told) -> None:
     assert any(_holds(value, told.value, free=free) for value in found), found
 
 
+def test_few_facts_are_left_out() -> None:
+    """Only the launch rules of LEAD, a dental clinic without a source, and a word to the editor have no field."""
+    left_out = [(told.row, told.column) for told in table() if told.not_carried]
+    assert left_out == [
+        *[("lead-fayetteville", "eligibility")] * 6,
+        ("wade-family-wade", "services"),
+        ("trans-lifeline", "hours"),
+    ]
+
+
 def test_a_cell_with_a_new_fact_is_noticed() -> None:
     """A word that somebody adds to a row without telling the table does not slip through."""
     assert _left_over("Free; on Sundays", ["Free"]) == ["; on Sundays"]
