@@ -75,7 +75,8 @@ def _part(cursor: Cursor, start: int, pattern: re.Pattern[str]) -> bool:
 
 def _refuse_always(cursor: Cursor, start: int, state: RuleState | None, comment: str) -> None:
     if start > 0:
-        cursor.refuse(hints.LATE_ALWAYS, start, start + 4)
+        first = f"{cursor.text[start : cursor.pos]}; {cursor.text[:start].rstrip('; ')}{cursor.text[cursor.pos :]}"
+        raise HoursError(start, 4, "24/7", hints.LATE_ALWAYS, first)
     if state in {"off", "unknown"}:
         words = f' "{comment}"' if comment else ""
         cursor.refuse(hints.ALWAYS_NOT, start, cursor.pos, f"{state}{words}")
