@@ -53,9 +53,10 @@ def distance_km(a: Point, b: Point) -> float:
 
 
 def _degrees(what: str, text: str) -> float:
-    if not _DEGREES.fullmatch(text.strip()):
+    plain = text.strip(" \t")
+    if not _DEGREES.fullmatch(plain):
         raise PlaceError(f"{what} {_shown(text)} is not a number of degrees such as 35.0527 or -78.8778")
-    return float(text)
+    return float(plain)
 
 
 def _within(what: str, degrees: float, limit: int) -> None:

@@ -70,7 +70,7 @@ REPLIES = {
     "a redirect to a file": (s.redirect("file:///etc/hostname"), "rejected", 1),
     "a redirect loop": (s.loop, "rejected", 1),
     "a redirect to ever new addresses": (s.endless_path, "rejected", 1),
-    "a gzip bomb": (s.gzip_bomb, "unreadable", 1),
+    "a gzip bomb": (s.gzip_bomb, "packed reply", 1),
     "50 MB, announced": (s.fifty_megabytes(announced=True), "too-large", 1),
     "50 MB, not announced": (s.fifty_megabytes(announced=False), "too-large", 1),
 }

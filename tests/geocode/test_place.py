@@ -52,6 +52,7 @@ def test_distance_is_a_distance(a: Point, b: Point) -> None:
         ("0", "0", "the point 0, 0"),
         ("-0.0", "0.00", "the point 0, 0"),
         ("9" * 5000, "1", "not a number"),
+        ("35\x1f", "1", "not a number"),
     ],
 )
 def test_what_is_no_point(lat: str, lon: str, said: str) -> None:
