@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.compile.model import Resource, ServiceHours, Trust
-    from generator.compile.week import Block
+    from generator.compile.week import Block, WeekTable
     from generator.entry.hours_model import Schedule
     from generator.entry.model import Language, Phone, Source, Verification
 
@@ -78,7 +78,9 @@ def _facts(resource: Resource, on: str) -> dict[str, Any]:
         if name in secret:
             continue
         state = _trust(resource.trust[name], on)
-        facts[name] = {"values": list(fact.values), **state, **_known(note=fact.note)}
+        facts[name] = {"values": fact.values, **state}
+        if fact.note:
+            facts[name]["note"] = fact.note
         if name in CONFIRMED_ONLY:
             facts[name]["counts_as_yes"] = needs_confirming(name, fact.values) and state["state"] == "confirmed"
     return facts
@@ -94,16 +96,16 @@ def _trust_beside(resource: Resource, facts: Iterable[str], on: str) -> dict[str
 
 def _trust(trust: Trust, on: str) -> dict[str, Any]:
     """Give how a fact is known: listed or confirmed on that day, and what that rests on."""
-    verified = trust.verified
+    verified, year = trust.verified, trust.source.year
     if verified is None:
-        return {"state": "listed", **_known(source_year=trust.source.year)}
+        return {"state": "listed", "source_year": year} if year else {"state": "listed"}
     aged = _days_between(verified.date, on) > trust.limit_days
     return {
         "state": "listed" if aged else "confirmed",
         "checked": verified.date,
         "how": verified.how,
         "limit_days": trust.limit_days,
-        **_known(source_year=trust.source.year),
+        **({"source_year": year} if year else {}),
     }
 
 
@@ -139,7 +141,7 @@ def _hours(resource: Resource, hours: ServiceHours, on: str) -> dict[str, Any]:
     return {
         "purpose": hours.purpose,
         "text": _schedule(resource, hours).text,
-        "week": [[_block(block) for block in day] for day in hours.week.days],
+        "week": _week(hours.week),
         "exceptions": bool(hours.week.specials),
         **_trust(hours.trust, on),
         **_known(service=hours.service.slug if hours.service else ""),
@@ -149,6 +151,12 @@ def _hours(resource: Resource, hours: ServiceHours, on: str) -> dict[str, Any]:
 def _schedule(resource: Resource, hours: ServiceHours) -> Schedule:
     entry = resource.entry.hours
     return (entry.by_service[hours.service.slug] if hours.service else entry.by_purpose)[hours.purpose]
+
+
+@lru_cache(maxsize=4096)
+def _week(week: WeekTable) -> list[list[dict[str, str]]]:
+    """Give the regular week; many resources share one, and nobody writes to it."""
+    return [[_block(block) for block in day] for day in week.days]
 
 
 def _block(block: Block) -> dict[str, str]:

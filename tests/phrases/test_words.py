@@ -6,12 +6,14 @@ import re
 
 import pytest
 
+from generator.config.strings import pseudo
 from generator.entry.build import fact_names
 from generator.entry.schema import Field, entry_schema, fields
+from generator.pages.phrases import facts, hours
 from generator.pages.phrases.facts import value_key
 from generator.pages.phrases.sources import label
 from generator.pages.phrases.states import STATES, TRI, state
-from tests.phrases.county import words
+from tests.phrases.county import resource, words
 
 CHOICES = tuple(field for field in fields() if field.values)
 MADE = ("value.language.", "value.how.", "value.minutes.", "value.ages.")
@@ -80,6 +82,17 @@ def test_words_put_the_person_first() -> None:
     assert [
         key for key, text in words().texts.items() if key.startswith(("fact.", "value.")) and blame.search(text)
     ] == []
+
+
+def test_each_language_has_phrases_of_its_own() -> None:
+    """What is remembered of one language is never said in another."""
+    here = resource(pets="yes", hours={"open": "24/7"})
+    english = facts.row(here, "pets", words())
+    strange = facts.row(here, "pets", pseudo(words()))
+    assert (english.label, english.text) == ("Dog or cat", "Yes")
+    assert strange.label != english.label
+    assert strange.text != english.text
+    assert hours.views(here, pseudo(words()))[0].one_line != hours.views(here, words())[0].one_line
 
 
 def test_every_state_is_of_an_answer_that_exists() -> None:
