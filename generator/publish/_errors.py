@@ -37,9 +37,7 @@ def full(site: Path, needed: int, files: int) -> PublishError:
 def plain(site: Path, error: OSError) -> PublishError:
     """Tell any other refusal of the system, with the path it was about."""
     about = error.filename or site
-    return PublishError(
-        f"Cannot publish {site}: {error.strerror or error} ({about}). The earlier site is untouched."
-    )
+    return PublishError(f"Cannot publish {site}: {error.strerror or error} ({about}). The earlier site is untouched.")
 
 
 def _megabytes(size: int) -> str:

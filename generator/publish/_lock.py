@@ -119,6 +119,4 @@ def _refusal(path: Path, site: Path, holder: str) -> PublishError:
     if holder.startswith(f"process {os.getpid()},"):
         return PublishError(f"This program ({holder}) has not ended its earlier build of {site}.")
     hint = "" if fcntl else f" If none is running, delete {path.name} there."
-    return PublishError(
-        f"Another build ({holder}) is writing {site}: wait until it ends and build again.{hint}"
-    )
+    return PublishError(f"Another build ({holder}) is writing {site}: wait until it ends and build again.{hint}")

@@ -68,17 +68,13 @@ def read_manifest(site: Path) -> Manifest:
         document = json.loads(path.read_bytes())
         known = document["format"] == _FORMAT
         facts = {str(name): str(value) for name, value in document["facts"].items()}
-        files = {
-            str(name): Content(int(of["size"]), str(of["sha256"])) for name, of in document["files"].items()
-        }
+        files = {str(name): Content(int(of["size"]), str(of["sha256"])) for name, of in document["files"].items()}
     except FileNotFoundError:
         raise PublishError(f"{site} has no {MANIFEST}.") from None
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise PublishError(f"{path} cannot be read: it is damaged, or not a manifest of ours.") from None
     if not known:
-        raise PublishError(
-            f"{path} was written by another version of this program, which this one cannot read."
-        )
+        raise PublishError(f"{path} was written by another version of this program, which this one cannot read.")
     return Manifest(facts, files)
 
 

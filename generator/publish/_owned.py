@@ -29,9 +29,7 @@ def check_replaceable(site: Path) -> None:
     if not site.is_dir():
         raise PublishError(f"{site} is a file: the site needs a folder of its own.")
     if _is_mount(site):
-        raise PublishError(
-            f"{site} is a mount point, which cannot be swapped: publish to a folder inside it."
-        )
+        raise PublishError(f"{site} is a mount point, which cannot be swapped: publish to a folder inside it.")
     strangers = sorted(_strangers(site))
     if strangers:
         shown = ", ".join(strangers[:_SHOWN])

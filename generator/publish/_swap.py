@@ -109,9 +109,7 @@ def flush_names(site: Path) -> None:
     except OSError as error:
         # Some network file systems cannot sync a folder: there is nothing more to ask of them.
         if error.errno not in _UNABLE:
-            raise PublishError(
-                f"{site} is replaced, but the disk failed afterwards: {error.strerror}."
-            ) from error
+            raise PublishError(f"{site} is replaced, but the disk failed afterwards: {error.strerror}.") from error
     finally:
         os.close(fd)
 
