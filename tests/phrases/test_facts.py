@@ -74,6 +74,16 @@ def row(name: str, value: object, on: str = "", **more: object) -> FactRow:
             "2 weeks",
             "As of December 2025",
         ),
+        ("typical_wait", {"text": "2 weeks", "date": "unknown"}, "Usual wait", "info", "2 weeks", ""),
+        (
+            "ivc_first_exam_site",
+            {"answer": "no", "plan_date": "2026-01"},
+            "First exam for commitment (IVC)",
+            "no",
+            "No",
+            "By the plan of January 2026",
+        ),
+        ("pets", {"answer": "no", "note": "2024"}, "Dog or cat", "no", "No", "2024"),
         ("first_step", "Go to the blue door.", "What to do first", "info", "Go to the blue door.", ""),
     ],
 )

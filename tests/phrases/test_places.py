@@ -84,12 +84,12 @@ def test_languages_have_names_and_say_who_speaks_them() -> None:
     """How a language is spoken is told where it is known."""
     spoken = [
         Language("en"),
-        Language("es", "phone-interpreter", "ask for it"),
+        Language("es", "phone-interpreter", "Press 2."),
         Language("ko", "unknown"),
         Language("ase", "staff"),
     ]
     assert languages.line(spoken, words()) == (
-        "English, Spanish (interpreter by phone, ask for it), Korean, American Sign Language (staff)"
+        "English, Spanish (interpreter by phone, Press 2), Korean, American Sign Language (staff)"
     )
 
 

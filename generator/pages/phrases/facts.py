@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.pages.phrases.model import State
 
 _MINUTES = frozenset({"handoff.response_minutes", "le_typical_minutes"})
+_DATED = frozenset({"typical_wait", "ivc_first_exam_site"})
 _LINK = "live_availability_url"
 
 
@@ -150,8 +151,10 @@ def _parts(items: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _note(words: Words, name: str, note: str) -> str:
-    """Put a date that stands for a note into words: when a wait was true, of when a plan is."""
-    return words(f"value.{name}.date", date=partial_date(note, words)) if note and is_date(note) else note
+    """Put a date that stands for a note into words: when a wait was true, of when a plan is. Unknown says nothing."""
+    if name not in _DATED or not (is_date(note) or note == "unknown"):
+        return note
+    return "" if note == "unknown" else words(f"value.{name}.date", date=partial_date(note, words))
 
 
 def _ages(words: Words, value: str) -> str:

@@ -34,6 +34,6 @@ def _item(words: Words, code: str, how: str, note: str) -> LanguageItem:
     key = f"value.language.{code}"
     name = words(key) if key in words else code
     spoken = words(f"value.how.{how}") if how not in {"", "unknown"} else ""
-    details = ", ".join(part for part in (spoken, note) if part)
+    details = ", ".join(part for part in (spoken, note.removesuffix(".")) if part)
     text = words("value.language_with", language=name, details=details) if details else name
     return LanguageItem(code, name, spoken, note, text)
