@@ -17,8 +17,8 @@ from mkdocs.commands.serve import serve
 from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
 
 from generator import __version__, publish
 from generator.check.report import as_text
@@ -94,6 +94,7 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
         self._directory: Compiled | None = None
         self._warnings = _Warnings()
         self._strict = False
+        self._command = "build"
 
     @property
     def summary(self) -> str:
@@ -103,8 +104,11 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
             f"{len(directory.resources)} resources, data of {directory.data_date}, {directory.drafts} drafts left out,"
         )
 
-    def on_startup(self, **_: Any) -> None:  # noqa: ANN401 - mkdocs hands in its command, which is not needed
-        """Keep this instance over the rebuilds of `mkdocs serve`."""
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Keep this instance over the rebuilds of `mkdocs serve`. Raises PluginError for a dirty build."""
+        if dirty:
+            raise PluginError("a dirty build writes only some pages: build without --dirty")
+        self._command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check, then point mkdocs at a folder beside the site."""
@@ -130,13 +134,11 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add every file of the light shell; the hand-written Markdown that becomes such a page is taken out."""
-        loaded, directory = self._ready()
-        for name in loaded.project.authored:
+        """Take out the hand-written Markdown that becomes pages of the light shell."""
+        del config
+        for name in self._ready()[0].project.authored:
             if source := files.get_file_from_path(f"{name}.md"):
                 files.remove(source)
-        for path, content in site_files(directory, loaded.project):
-            files.append(File.generated(config, path, content=content))
         return files
 
     def on_page_context(
@@ -148,27 +150,34 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
         context["build_date_utc"] = datetime.fromisoformat(page.update_date).replace(tzinfo=UTC)
         return context
 
+    @event_priority(-100)
     def on_post_build(self, **_: Any) -> None:  # noqa: ANN401
-        """Verify the finished folder against its manifest and swap it in."""
+        """Write the light shell beside what mkdocs wrote, verify everything, and swap it in; last of all plugins.
+
+        The files are not handed to mkdocs, which would rewrite each: `publish` leaves alone what did not change.
+        """
         logging.getLogger("mkdocs").removeHandler(self._warnings)
         loaded, directory = self._ready()
         if self._strict and self._warnings.count:
             raise PluginError(f"{self._warnings.count} warnings in strict mode: nothing was published")
         if self._stage is None:
             return
-        stage, self._stage = self._stage, None
         facts = {"data": _digest(loaded), "data_date": directory.data_date, "generator": __version__}
         try:
-            publish.finish(stage, facts)
+            publish.write(self._stage, site_files(directory, loaded.project))
+            publish.finish(self._stage, facts, durable=self._command != "serve")
         except publish.PublishError as error:
             raise PluginError(str(error)) from None
 
-    def on_build_error(self, **_: Any) -> None:  # noqa: ANN401
-        """Leave the old site as it was and clear the folder beside it."""
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ANN401
+        """Leave the old site as it was and clear the folder beside it; tell a full disk in plain words."""
         logging.getLogger("mkdocs").removeHandler(self._warnings)
-        if self._stage is not None:
-            publish.abort(self._stage)
-            self._stage = None
+        stage, self._stage = self._stage, None
+        if stage is None or not stage.is_open:
+            return
+        if isinstance(error, OSError):
+            raise PluginError(str(publish.fail(stage, error)))
+        publish.abort(stage)
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:  # noqa: ANN401
         """Rebuild when an entry or a setting changes."""
