@@ -1,1 +1,5 @@
-"""Compiled in, HTML files out."""
+"""Compiled in, HTML files out: the light shell of the directory, which works without JavaScript and from a folder."""
+
+from generator.pages.render import render
+
+__all__ = ["render"]

@@ -1,0 +1,118 @@
+"""A resource on a list: enough to choose and to call without opening its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from generator.pages.aging import until
+from generator.pages.phrases import languages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.compile.model import Resource
+    from generator.config.strings import Words
+    from generator.pages.phrases.model import Directions, FactRow, HoursView, PhoneAction
+    from generator.pages.said import Said
+    from generator.pages.shell import Shell
+
+FACTS = 3
+"""Facts that a card shows, and labels of what nobody has told."""
+
+CARD_ICONS = ("call", "text", "go", "pin", "clock", "stop", "yes", "no", "ask", "info", "web")
+_MAIN = ("open", "intake", "phone")
+
+
+@dataclass(frozen=True, slots=True)
+class CardFact:
+    """One fact in a line. `until` and the aged texts are for the phone, as in FactRow."""
+
+    state: str
+    text: str
+    until: str
+    aged: str
+    aged_state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card shows. `path` is from the folder of lists; `hours` and `phone` may be missing, and say so."""
+
+    name: str
+    path: str
+    summary: str
+    closed: bool
+    hours: HoursView | None
+    hours_until: str
+    place: str
+    facts: tuple[CardFact, ...]
+    unknown: str
+    phone: PhoneAction | None
+    directions: Directions | None
+    website: str
+
+
+def card(shell: Shell, said: Said) -> Markup:
+    """Give the card of one resource, the same on every list."""
+    view = card_view(said, shell.words)
+    return Markup(shell.template("card.html").render(c=view))  # noqa: S704 - rendered with escaping
+
+
+def card_view(said: Said, words: Words) -> Card:
+    """Give what a card shows, in words."""
+    resource, entry = said.resource, said.resource.entry
+    shown = main_hours(said.hours)
+    return Card(
+        name=entry.name,
+        path=f"../{resource.path}",
+        summary=entry.summary,
+        closed=resource.closed,
+        hours=shown,
+        hours_until=until(shown.trust) if shown else "",
+        place=said.place.confidential or said.place.one_line,
+        facts=tuple(_facts(resource, said.asked, words)),
+        unknown=_unknown(said.asked, words),
+        phone=said.main,
+        directions=said.place.directions,
+        website=entry.website,
+    )
+
+
+def main_hours(views: tuple[HoursView, ...]) -> HoursView | None:
+    """Give the hours that say most on one line: those of the door, else of intake, else of the phone."""
+    whole = {view.purpose: view for view in reversed(views) if not view.service}
+    return next((whole[purpose] for purpose in _MAIN if purpose in whole), views[0] if views else None)
+
+
+def _facts(resource: Resource, rows: tuple[FactRow, ...], words: Words) -> Iterator[CardFact]:
+    told = [row for row in rows if row.known and not row.name.startswith("hours.")]
+    for row in told[:FACTS]:
+        text = (
+            ", ".join(item.name for item in languages.items(resource.entry.languages, words))
+            if row.name == "languages"
+            else row.text
+        )
+        listed = _line(row, row.aged_text or text, resource, words)
+        if ends := until(row.trust):
+            confirmed = words("card.fact", label=row.label, text=text)
+            yield CardFact(row.state, confirmed, ends, listed, row.aged_state or row.state)
+        else:
+            yield CardFact(row.state, listed, "", "", "")
+
+
+def _line(row: FactRow, text: str, resource: Resource, words: Words) -> str:
+    """Give a listed fact with the year of its source, unless its text says so already."""
+    trust = resource.trust.get(row.name)
+    if trust is None or row.aged_text or row.state == "ask":
+        return words("card.fact", label=row.label, text=text)
+    year = trust.source.year
+    key = "card.fact.listed" if year else "card.fact.undated"
+    return words(key, label=row.label, text=text, year=year)
+
+
+def _unknown(rows: tuple[FactRow, ...], words: Words) -> str:
+    labels = [row.label for row in rows if not row.known][:FACTS]
+    return words("card.unknown", labels=" · ".join(labels)) if labels else ""

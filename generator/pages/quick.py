@@ -1,0 +1,78 @@
+"""The buttons beside 911, and the LEAD line: whom an officer calls before searching anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.entry import hours as hours_text
+from generator.entry.model import Phone
+from generator.pages.phrases import dates, hours, phones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.compile.model import Compiled
+    from generator.config.lead import LeadLine
+    from generator.config.strings import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Quick:
+    """One button. `number` is empty where the label is the number; `short` is whether it fits the top of a page."""
+
+    label: str
+    hint: str
+    number: str
+    href: str
+    aria: str
+    short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeadView:
+    """The published LEAD line: its number and what is known about it, one sentence each."""
+
+    number: str
+    href: str
+    aria: str
+    lines: tuple[str, ...]
+
+
+def quick_row(directory: Compiled, words: Words) -> tuple[Quick, ...]:
+    """Give the buttons of `site.yaml` whose entry is published and has a number."""
+    return tuple(_quick(directory, words))
+
+
+def _quick(directory: Compiled, words: Words) -> Iterator[Quick]:
+    for link in directory.settings.site.quick:
+        resource = directory.resource(link.entry)
+        phone = resource.first_phone() if resource else None
+        if phone is None or not phones.href(phone):
+            continue
+        number = "" if phone.number == link.label else phone.number
+        action = phones.action(phone, words)
+        aria = ", ".join(part for part in (link.label, action.aria, link.hint) if part)
+        yield Quick(link.label, link.hint, number, action.href, aria, not number)
+
+
+def lead_view(directory: Compiled, words: Words) -> LeadView | None:
+    """Give the LEAD block, or None where no number is published."""
+    lead = directory.settings.lead
+    if lead.line is None:
+        return None
+    action = phones.action(Phone(lead.line.number), words)
+    lines = list(_about_line(lead.line, words))
+    if lead.source:
+        date = dates.partial_date(lead.as_of or "unknown", words)
+        lines.append(words("lead.source", source=lead.source, date=date))
+    return LeadView(lead.line.number, action.href, action.aria, tuple(lines))
+
+
+def _about_line(line: LeadLine, words: Words) -> Iterator[str]:
+    if line.answered_by:
+        yield words("lead.answered", who=line.answered_by[:1].upper() + line.answered_by[1:])
+    if line.hours:
+        yield words("lead.hours", hours=hours.say(hours_text.parse(line.hours), words).one_line)
+    if line.after_hours:
+        yield line.after_hours

@@ -1,0 +1,55 @@
+"""Every file of the light shell, in one pass over the compiled directory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.pages.assets import load_assets
+from generator.pages.home import home
+from generator.pages.lists import lists
+from generator.pages.phrases import dates
+from generator.pages.plain import authored_page, lost_page, tombstone_page
+from generator.pages.resource import resource_page
+from generator.pages.said import say
+from generator.pages.shell import Shell, open_shell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.compile.model import Compiled
+    from generator.config.strings import Words
+
+AUTHORED = ("about", "privacy")
+"""Pages written by hand in Markdown."""
+
+
+def render(directory: Compiled, words: Words, authored: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Give every file of the light shell as its path from the site's root and its bytes.
+
+    `authored` maps `about` and `privacy` to Markdown. The same values give the same bytes.
+    """
+    assets = load_assets()
+    shell = open_shell(directory, words, assets)
+    yield from assets
+    yield "index.html", home(shell)
+    said = {resource.id: say(resource, words, directory.build_date) for resource in directory.resources}
+    yield from lists(shell, said)
+    for resource in directory.resources:
+        yield resource.path, resource_page(shell, said[resource.id])
+    for tombstone in directory.tombstones:
+        yield tombstone.path, tombstone_page(shell, tombstone)
+    values = _values(shell)
+    for name in AUTHORED:
+        yield f"{name}.html", authored_page(shell, name, authored.get(name, ""), values)
+    yield "404.html", lost_page(shell)
+
+
+def _values(shell: Shell) -> dict[str, str]:
+    directory = shell.directory
+    return {
+        "name": directory.settings.site.name,
+        "area": directory.settings.site.area,
+        "listed": str(len(directory.resources)),
+        "drafts": str(directory.drafts),
+        "date": dates.partial_date(directory.data_date, shell.words),
+    }

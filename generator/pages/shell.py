@@ -1,0 +1,171 @@
+"""What every page has: the line of a preview, who to call in danger, the foot, and what search engines may know."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from generator.pages.assets import Assets, icon_names, sprite, web
+from generator.pages.links import host
+from generator.pages.phrases import dates
+from generator.pages.quick import lead_view, quick_row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jinja2 import Template
+
+    from generator.compile.model import Compiled
+    from generator.config.site import Site
+    from generator.config.strings import Words
+
+HANDBOOK = "handbook/index.html"
+"""Where the handbook is, from the site's root."""
+
+_EMERGENCY = re.compile(r"\b911\b")
+_WORDS = re.compile(r"\{\{ t\['([a-z0-9_.-]+)'\] \}\}")
+
+
+class _Environment(Environment):
+    """Templates get typed values, so a dot reads an attribute and nothing else: the built-in function does."""
+
+    getattr = staticmethod(getattr)  # type: ignore[assignment] # as strict, and a tenth of a page's time less
+
+
+@lru_cache(maxsize=4)
+def _environment(words: tuple[tuple[str, str], ...]) -> Environment:
+    """Give the environment of one language.
+
+    Its words are written into the templates as they are read: they are the same on every page, so that nothing is
+    looked up or escaped again for each of thousands.
+    """
+    texts = dict(words)
+
+    def read(name: str) -> str:
+        source = web().joinpath("templates", name).read_text(encoding="utf-8")
+        return _WORDS.sub(lambda match: str(escape(texts[match[1]])), source)
+
+    environment = _Environment(
+        loader=FunctionLoader(read),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["host"] = host
+    return environment
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page says of itself. `path` is from the site's root; `title` is neutral where `sensitive`.
+
+    `listed` is whether search engines may have it once the site is live. `start` is given where a page is not shown
+    at its own address.
+    """
+
+    path: str
+    title: str
+    description: str = ""
+    sensitive: bool = False
+    listed: bool = True
+    start: str | None = None
+
+    @property
+    def root(self) -> str:
+        """The way to the site's root: `start` where that is given, else up from the page's folder."""
+        return "../" * self.path.count("/") if self.start is None else self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The parts that all pages of one build share, made once for each depth of folder (`parts` by way to the root)."""
+
+    directory: Compiled
+    words: Words
+    assets: Assets
+    environment: Environment
+    parts: Mapping[str, Mapping[str, object]]
+
+    def template(self, name: str) -> Template:
+        """Give one template by its file name; each is compiled once for each language."""
+        return self.environment.get_template(name)
+
+    def render(self, name: str, page: Page, icons: tuple[str, ...], **values: object) -> bytes:
+        """Give the bytes of one page from its template, with the symbols of the icons it draws."""
+        site = self.directory.settings.site
+        text = self.template(name).render(
+            self.parts[page.root],
+            page=page,
+            tab=page.title if page.sensitive else self.words("site.title", title=page.title, site=site.name),
+            address=f"{site.url}/{page.path}" if site.url and page.listed else "",
+            noindex=site.preview or not page.listed,
+            sprite=sprite(icons),
+            **values,
+        )
+        return text.encode("utf-8")
+
+
+def open_shell(directory: Compiled, words: Words, assets: Assets) -> Shell:
+    """Make what all pages share."""
+    environment = _environment(tuple(sorted(words.texts.items())))
+    common = _common(directory, words)
+    roots = ("", "../", base_path(directory.settings.site))
+    parts = {root: _parts(environment, common, f"{root}{assets.folder}", root) for root in roots}
+    return Shell(directory, words, assets, environment, parts)
+
+
+def _common(directory: Compiled, words: Words) -> dict[str, object]:
+    site = directory.settings.site
+    date = dates.partial_date(directory.data_date, words)
+    return {
+        "t": {key: escape(text) for key, text in words.texts.items()},
+        "language": words.language,
+        "site": site,
+        "data_date": directory.data_date,
+        "preview": tappable(words("site.preview")) if site.preview else "",
+        "quick": quick_row(directory, words),
+        "lead": lead_view(directory, words),
+        "danger": words("site.call", number="911"),
+        "count": words("foot.count", n=len(directory.resources)),
+        "dated": words("foot.date", date=date),
+        "clock": words("site.clock", date=date),
+    }
+
+
+def _parts(environment: Environment, common: Mapping[str, object], assets: str, root: str) -> dict[str, object]:
+    """Give what a template needs at one depth, the parts that are the same on all pages rendered already."""
+    values = {**common, "root": root, "assets": assets, "handbook": root + HANDBOOK}
+
+    def part(name: str, **more: object) -> Markup:
+        return Markup(environment.get_template(name).render(values, **more))  # noqa: S704 - rendered with escaping
+
+    return {
+        **values,
+        "top": part("top.html", crisis=True),
+        "home_top": part("top.html", crisis=False),
+        "now": part("now.html"),
+        "foot": part("foot.html"),
+    }
+
+
+def base_path(site: Site) -> str:
+    """Give the path of the site's address, such as `/` or `/offramp/`; empty where the address is not known."""
+    return urlsplit(site.url).path.rstrip("/") + "/" if site.url else ""
+
+
+def tappable(text: str) -> Markup:
+    """Give a text in which 911 can be tapped."""
+    return Markup(_EMERGENCY.sub('<a href="tel:911">911</a>', str(escape(text))))  # noqa: S704 - escaped here
+
+
+def icon(name: str) -> str:
+    """Give the icon of a group, or the one for everything else where nobody has drawn it."""
+    return name if name in icon_names() else "more"

@@ -1,0 +1,18 @@
+// @ts-check
+/** What the phone adds to a page that is complete without it. */
+import { age } from "./trust.js";
+import { expire } from "./alert.js";
+import { noteClock } from "./clock.js";
+import { chooseMaps } from "./directions.js";
+import { offerCopy } from "./copy.js";
+import { offerPrint } from "./print.js";
+import { offerShare } from "./share.js";
+
+const now = new Date();
+noteClock(document, now);
+age(document, now);
+expire(document, now);
+chooseMaps(document, navigator.userAgent, navigator.maxTouchPoints);
+offerCopy(document, navigator);
+offerPrint(document, window);
+offerShare(document, navigator);
