@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from generator.entry.hours import Schedule
     from generator.entry.model import Entry
 
-_ALWAYS_TRUSTED = ("phones", "website", "address")
+_ALWAYS_TRUSTED = ("phones", "website", "address", "languages", "service_area")
 
 
 def compile_directory(

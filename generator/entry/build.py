@@ -142,8 +142,8 @@ def _fact(name: str, value: Any) -> Iterator[Fact]:  # noqa: ANN401 - whatever s
         note = value.get("note", "")
         if name == "ages":
             answer = f"{value.get('min', '')}-{value.get('max', '')}"
-        elif "plan_date" in value or "date" in value:
-            note = value.get("note") or value.get("plan_date") or value.get("date", "")
+        elif dated := value.get("plan_date") or value.get("date"):
+            note = f"{note} ({dated})" if note else dated
         if answer and (answer != "unknown" or note):
             yield Fact(name, (answer,), note)
         for medicine, accepted in value.get("by_medicine", {}).items():
