@@ -153,8 +153,8 @@ def fault(error: Exception, seen: Seen) -> dict[str, str]:
     elif isinstance(error, (OSError, http.client.HTTPException)):
         kind = "unreachable"
     else:
-        kind = "unreadable"
-    detail = "not a list of places" if kind == "unreadable" else str(error)[:120]
+        return {"fault": "unreadable", "detail": "not a list of places", "retry_after": ""}
+    detail = str(error)[:120]
     if seen.status:
         detail = f"status {seen.status}"
     return {"fault": kind, "detail": " ".join(detail.split()), "retry_after": seen.retry_after}
