@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("offramp")
 
+_OURS = ("404.html", "sitemap.xml")
+"""Files of the theme that the light shell gives itself."""
+
 
 def build_site(mkdocs_file: Path, *, strict: bool) -> str:
     """Build and publish the site of one `mkdocs.yml`; give one line that says what was built.
@@ -118,10 +121,10 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
         self._directory = compiled(self._loaded, build_date(), self.config.language)
         site = self._directory.settings.site
         config.site_url = config.site_url or site.url or ""
-        config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        config.theme.static_templates -= set(_OURS)
         config.theme.dirs.insert(0, str(resources.files("generator.web").joinpath("handbook")))
         config.extra["offramp"] = {
-            "preview": self._directory.settings.words("preview.line") if site.preview else "",
+            "preview": self._directory.settings.words("site.preview") if site.preview else "",
             "noindex": site.preview,
         }
         try:
@@ -134,10 +137,10 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Take out the hand-written Markdown that becomes pages of the light shell."""
+        """Take out what the light shell gives in its place: hand-written Markdown, and the theme's templates."""
         del config
-        for name in self._ready()[0].project.authored:
-            if source := files.get_file_from_path(f"{name}.md"):
+        for path in (*(f"{name}.md" for name in self._ready()[0].project.authored), *_OURS):
+            if source := files.get_file_from_path(path):
                 files.remove(source)
         return files
 
