@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import __version__
-from generator.check.report import as_github, as_json, as_text
+from generator.check.report import as_github, as_json, as_text, github_summary
 from generator.clock import today
 from generator.config.geocodes_write import save, write_geocodes
 from generator.entry.problem import Problem, ProblemError, Severity
@@ -19,7 +20,7 @@ from generator.geocode.fill import fill, merged
 from generator.geocode.nominatim import Nominatim, NominatimSettings, SettingsError
 from generator.geocode.query import query_of
 from generator.pipeline import Loaded, load
-from generator.project import GEOCODES, ProjectError, read_project
+from generator.project import GEOCODES, Project, ProjectError, read_project
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from generator.config.site import Geocoding
 
 PROBLEMS, COULD_NOT_RUN = 1, 2
-_REPORTS = {"text": as_text, "json": as_json, "github": as_github}
 
 project_option = click.option(
     "--project",
@@ -49,22 +49,46 @@ def cli() -> None:
 
 @cli.command()
 @project_option
-@click.option("--format", "form", type=click.Choice(sorted(_REPORTS)), default="text", help="How to tell problems.")
-def check(root: Path, form: str) -> None:
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to tell.")
+@click.argument("files", nargs=-1)
+def check(root: Path, form: str, files: tuple[str, ...]) -> None:
     """Check every entry and every setting; change nothing.
 
-    Example: offramp check --format github
+    With FILES, all is checked and only the problems of those files are told.
+
+    Example: offramp check directory/food/harbor-pantry.yaml
     """
-    problems = _problems(root)
-    click.echo(_REPORTS[form](problems), nl=False)
+    project = read_project(root)
+    problems = [p for p in _problems(project) if not files or p.file in {_name(root, f) for f in files}]
+    looked = len(project.entries) + len(project.config)
+    if form == "json":
+        click.echo(as_json(problems, files=looked), nl=False)
+    elif form == "github":
+        click.echo(as_github(problems), nl=False)
+        _summarize(github_summary(problems, files=looked))
+    else:
+        click.echo(as_text(problems, files=looked, colour=sys.stdout.isatty()), nl=False)
     raise SystemExit(PROBLEMS if any(p.severity is Severity.ERROR for p in problems) else 0)
 
 
-def _problems(root: Path) -> Sequence[Problem]:
+def _problems(project: Project) -> Sequence[Problem]:
     try:
-        return load(read_project(root), today()).checked.problems
+        return load(project, today()).checked.problems
     except ProblemError as error:
         return error.problems
+
+
+def _name(root: Path, file: str) -> str:
+    """Give a file as problems name it: from the project folder, with slashes."""
+    path = Path(file).resolve()
+    return path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else file
+
+
+def _summarize(markdown: str) -> None:
+    """Add to the job summary, where the machine has one."""
+    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(file).open("a", encoding="utf-8") as summary:
+            summary.write(markdown)
 
 
 @cli.command()

@@ -16,7 +16,7 @@ from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from generator import __version__, publish
@@ -54,6 +54,8 @@ def build_site(mkdocs_file: Path, *, strict: bool) -> str:
     folder = config.site_dir
     try:
         build(config)
+    except Abort:
+        raise SystemExit(1) from None
     finally:
         config.plugins.on_shutdown()
     plugin = next(p for p in config.plugins.values() if isinstance(p, OfframpPlugin))
