@@ -165,7 +165,7 @@ _SAFETY = {
 _WARNINGS = {
     "W601": ("Old facts", "Numbers and hours change; somebody should call or look again."),
     "W602": ("Source without a date", "Nobody can say how old these facts are."),
-    "W603": ("http instead of https", "Others can read and change what is sent over http; most pages also answer to https."),
+    "W603": ("http instead of https", "Others can read and change what is sent over http; most sites also have https."),
     "W604": ("Foreign letters in the link", "Letters of other alphabets can make one address look like another."),
     "W605": ("Same phone, similar name", "Two entries for one place give people old and new facts side by side."),
     "W606": ("Same address, similar name", "Two entries for one place give people old and new facts side by side."),

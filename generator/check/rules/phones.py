@@ -1,0 +1,61 @@
+"""Numbers that somebody answers: allowed ones only, each once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.check.finding import Finding
+from generator.check.subject import block_at, blocks_of, text_at
+from generator.entry.phone import SHORT_CODES, PhoneFault, fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.check.subject import Subject
+    from generator.entry.strict_yaml import Path, Value
+
+_TELLING = {
+    PhoneFault.IMPOSSIBLE: ("E306", "a number that exists: look it up again and compare every digit"),
+    PhoneFault.ABROAD: ("E307", "a number in the United States without a fee, or a toll-free one (800, 833, 844, ...)"),
+    PhoneFault.INVENTED: ("E308", "the real number, or no phone at all"),
+    PhoneFault.UNKNOWN_SHORT: ("E309", "ten digits, or one of  " + ", ".join(SHORT_CODES)),
+}
+
+
+def phones(subject: Subject) -> Iterator[Finding]:
+    """Require that every number can be dialled, and that no two are the same."""
+    seen: set[tuple[str, ...]] = set()
+    for path, phone in blocks_of(subject.data, "phones"):
+        number, kind = text_at(phone, "number"), text_at(phone, "kind") or "voice"
+        if _well_formed(number):
+            yield from _dialled((*path, "number"), phone, subject)
+        if "text" in phone and kind != "text":
+            wanted = "a line  kind: text,  or no word to send"
+            yield Finding("E218", (*path, "text"), "text: without kind: text", wanted, at_key=True)
+        same = (number, kind, *(text_at(phone, key) for key in ("extension", "press", "text")))
+        if number and same in seen:
+            yield Finding("E311", (*path, "number"), f"{number} a second time", "each number once: delete this one")
+        seen.add(same)
+
+
+def backup(subject: Subject) -> Iterator[Finding]:
+    """Require that the number to call when nobody answers can be dialled."""
+    block = block_at(subject.data, "backup_contact")
+    if _well_formed(text_at(block, "number")):
+        yield from _dialled(("backup_contact", "number"), block, subject)
+
+
+def _dialled(path: Path, phone: dict[str, Value], subject: Subject) -> Iterator[Finding]:
+    number = text_at(phone, "number")
+    found = fault(number, text_at(phone, "kind") or "voice", invented=subject.invented)
+    if found is PhoneFault.TEXT_ONLY:
+        wanted = "a line  kind: text  below it, because nobody can call a number of five or six digits"
+        block = () if "kind" in phone else (f"number: {number}", "kind: text")
+        yield Finding("E310", path, number, wanted, block=block)
+    elif found:
+        code, wanted = _TELLING[found]
+        yield Finding(code, path, number, wanted)
+
+
+def _well_formed(number: str) -> bool:
+    return number.replace("-", "").isdigit() and len(number) in {3, 5, 6, 12}

@@ -1,0 +1,48 @@
+"""References lead to entries that exist and are open; the quick row reaches somebody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.check.finding import Finding
+from generator.check.guess import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.check.gist import Gist
+    from generator.config.site import Site
+
+
+def references(gist: Gist, ids: Mapping[str, Gist | None]) -> Iterator[Finding]:
+    """Require that every entry that is named exists and is another one; tell one that is closed."""
+    for path, other in gist.references:
+        if other == gist.id:
+            yield Finding("E403", path, f"{other}, which is this entry", "another entry, or no line")
+        elif other not in ids:
+            yield _missing(path, other, ids)
+        elif gist.published:
+            there = ids[other]
+            if there and not there.published and there.status:
+                wanted = "an entry that is open, or no line; the page leaves it out until then"
+                yield Finding("W611", path, f"{other}, whose status is {there.status}", wanted)
+
+
+def quick_row(site: Site, ids: Mapping[str, Gist | None]) -> Iterator[Finding]:
+    """Require that every button beside 911 calls a published entry with a phone. Paths are of site.yaml."""
+    for index, link in enumerate(site.quick):
+        path = ("quick", index, "entry")
+        there = ids.get(link.entry)
+        if link.entry not in ids:
+            yield _missing(path, link.entry, ids)
+        elif there and not there.published:
+            wanted = "an entry that is active, or no button"
+            yield Finding("E404", path, f"{link.entry}, whose status is {there.status or 'missing'}", wanted)
+        elif there and not there.phones:
+            yield Finding("E404", path, f"{link.entry}, which has no phone", "an entry with a phone, or no button")
+
+
+def _missing(path: tuple[str | int, ...], other: str, ids: Mapping[str, Gist | None]) -> Finding:
+    meant = nearest(other, sorted(ids), cutoff=0.75)
+    wanted = f"did you mean  {meant} ?" if meant else "the id of an entry: its file name without .yaml"
+    return Finding("E402", path, f"{other}, which does not exist", wanted, value=meant or None)

@@ -1,0 +1,123 @@
+"""Plain, kind words: what people who need help read about themselves, and whether they can read it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.check.finding import Finding, shown
+from generator.check.guess import word_set
+from generator.check.subject import leaves, text_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.check.subject import Subject
+    from generator.entry.strict_yaml import Path, Value
+
+HARDEST_GRADE = 9.0
+"""Flesch-Kincaid school grade above which a text is told; the aim is grade 6 (Kincaid and others, 1975)."""
+
+_FEWEST_WORDS = 30
+"""The formula says nothing about fewer words than this."""
+
+_OUR_TEXTS = word_set(
+    "alert answers capacity_note curfew documents eligibility first_step if_no_answer length_of_stay note "
+    "note_for_officers also_offers requirements summary text transport_note what_happens"
+)
+_PROSE = ("summary", "what_happens", "first_step", "eligibility")
+
+# Sources: ONDCP, Changing the Language of Addiction; NIDA, Words Matter; Shatterproof. The rest is usage in the field.
+_WORDS = (
+    (
+        r"(?<!former )\baddicts?\b|\bjunkies?\b|\b(?:drug|substance) (?:ab)?users?\b",
+        "a person with a substance use disorder",
+    ),
+    (r"\balcoholics?\b(?! anonymous)", "a person with alcohol use disorder"),
+    (r"\b(?:drug|substance|alcohol) abuse\b|\bdrug (?:habit|problem)s?\b", "substance use"),
+    (
+        r"\b(?:is|are|be|been|get|gets|getting|got|stay|stays|staying|come) clean\b|\bclean and sober\b",
+        "in recovery, not using",
+    ),
+    (r"\bclean (?:needles?|syringes?|works)\b", "new, sterile syringes"),
+    (r"\b(?:clean|dirty) (?:urine|drug )?(?:tests?|screens?|urines?)\b", "a test that is negative or positive"),
+    (r"\bformer addicts?\b|\breformed\b", "a person in recovery"),
+    (r"\bopioid (?:replacement|substitution)\b|\bmethadone maintenance\b|\bMAT\b", "medicine for opioid use disorder"),
+    (r"\boffenders?\b|\bex-?cons?\b|\bfelons?\b", "a person with a conviction"),
+    (r"\binmates?\b", "a person in jail, or coming home from jail"),
+    (r"\bthe homeless\b", "people without housing"),
+    (r"\b(?:the )?mentally ill\b", "people with a mental illness"),
+    (r"\bprostitutes?\b", "people who do sex work"),
+    (r"\bcommit(?:s|ted|ting)? suicide\b", "died by suicide"),
+    (r"\bnon-?complian(?:t|ce)\b|\brefuse[sd] (?:treatment|help|services)\b", "did not want to, chose not to"),
+    (r"\bsuspects?\b", "a person"),
+    (r"\bdetox(?:ification)?\b(?!\))", "withdrawal care (detox)"),
+)
+_EACH = tuple(
+    (re.compile(expression, 0 if "MAT" in expression else re.IGNORECASE), better) for expression, better in _WORDS
+)
+_ANY = re.compile("|".join(f"(?:{expression})" for expression, _ in _WORDS), re.IGNORECASE)
+_MARKUP = re.compile(r"</?[a-zA-Z][^>\n]{0,80}>|\*\*|\]\(|__[^_]+__|&(?:amp|nbsp|lt|gt|quot|#\d+);")
+_SENTENCE = re.compile(r"[^.!?]+[.!?]*")
+_SPOKEN = re.compile(r"[A-Za-z][A-Za-z'\u2019-]*")
+_VOWELS = re.compile(r"[aeiouy]+")
+
+
+def words(subject: Subject) -> Iterator[Finding]:
+    """Tell words in our own texts that make people feel judged."""
+    if not _ANY.search(subject.document.text):
+        return
+    names = f"{text_at(subject.data, 'name')}\n{text_at(subject.data, 'organization')}".lower()
+    for path, text in _our_texts(subject.data):
+        for expression, better in _EACH:
+            hit = expression.search(text)
+            explained = better.startswith("withdrawal care") and "withdrawal" in text.lower()
+            if hit and hit.group().lower() not in names and not explained:
+                wanted = f"kinder or plainer words, such as:  {better}"
+                yield Finding("W608", path, hit.group(), wanted, part=hit.group(), start=hit.start())
+
+
+def markup(subject: Subject) -> Iterator[Finding]:
+    """Tell signs of HTML or Markdown, which visitors would see."""
+    if not _MARKUP.search(subject.document.text):
+        return
+    for path, text in leaves(subject.data):
+        hit = _MARKUP.search(text)
+        if hit and not text.startswith(("http://", "https://")):
+            yield Finding("W617", path, hit.group(), "plain words; texts are shown as they stand", part=hit.group())
+
+
+def reading_level(subject: Subject) -> Iterator[Finding]:
+    """Tell a description that needs more than nine years of school."""
+    texts = [(key, text_at(subject.data, key)) for key in _PROSE]
+    sentences = [(key, found.group().strip()) for key, text in texts for found in _SENTENCE.finditer(text)]
+    counted = [(key, sentence, _counts(sentence)) for key, sentence in sentences]
+    total_words, syllables = sum(c[0] for _, _, c in counted), sum(c[1] for _, _, c in counted)
+    spoken = sum(1 for _, _, c in counted if c[0])
+    if total_words < _FEWEST_WORDS:
+        return
+    grade = 0.39 * total_words / spoken + 11.8 * syllables / total_words - 15.59
+    if grade > HARDEST_GRADE:
+        key, longest, _ = max(counted, key=lambda item: item[2][0])
+        wanted = f"grade {HARDEST_GRADE:.0f} or below: shorter words and sentences. The longest is:  {shown(longest)}"
+        yield Finding("W609", (key,), f"words for school grade {grade:.0f}", wanted, part=longest[:40])
+
+
+def _counts(sentence: str) -> tuple[int, int]:
+    """Words and syllables of a sentence. Names, which nobody can shorten, are left out: capitals inside a sentence."""
+    found = _SPOKEN.findall(sentence)
+    plain = [word for index, word in enumerate(found) if index == 0 or not word[0].isupper()]
+    return len(plain), sum(_syllables(word.lower()) for word in plain)
+
+
+def _syllables(word: str) -> int:
+    groups = len(_VOWELS.findall(word))
+    silent = word.endswith("e") and not word.endswith(("le", "ee")) and groups > 1
+    return max(1, groups - silent)
+
+
+def _our_texts(data: dict[str, Value]) -> Iterator[tuple[Path, str]]:
+    for path, text in leaves(data):
+        name = next((part for part in reversed(path) if isinstance(part, str)), "")
+        if name in _OUR_TEXTS and path[0] not in {"sources", "editor_note"}:
+            yield path, text
