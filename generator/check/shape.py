@@ -10,7 +10,7 @@ from generator.check.guess import nearest
 from generator.check.shape_fix import as_keys, as_list, unwrapped
 from generator.check.shape_help import Difference, belongs_to, difference, example_line, help_of, keys_of, node_at
 from generator.check.shape_value import bad_form, choice, date_text
-from generator.entry.schema import entry_schema, entry_validator
+from generator.entry.schema import conforms, entry_schema, entry_validator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -33,9 +33,9 @@ _OTHER_KEYS = {
 
 def differences(data: Mapping[str, Value]) -> tuple[Finding, ...]:
     """Give every difference between an entry's data and its schema, at most MOST."""
-    errors = list(islice(entry_validator().iter_errors(data), 4 * MOST))
-    if not errors:
+    if conforms(data):
         return ()
+    errors = list(islice(entry_validator().iter_errors(data), 4 * MOST))
     found = {(finding.path, finding.code, finding.seen): finding for finding in _secrets(data)}
     for error in errors:
         # A key that may not be there at all comes without its path: _secrets tells it.

@@ -8,9 +8,7 @@ from pathlib import Path
 
 COUNTY = Path(__file__).parents[1] / "county"
 FIRST = "Harbor Cedar Maple River Stone Hill Valley Lake Grace Hope Bridge Mill Garden Union Summit Prairie".split()
-SECOND = (
-    "House Center Clinic Pantry Shelter Kitchen Place Fellowship Network Services Project Alliance".split()
-)
+SECOND = "House Center Clinic Pantry Shelter Kitchen Place Fellowship Network Services Project Alliance".split()
 STREETS = "Water Mill Front Church Market Cedar Union River Spring Prospect".split()
 HOURS = (
     "Mo-Fr 09:00-17:00",
@@ -22,6 +20,7 @@ HOURS = (
     "Fr-Su 20:00-02:00",
     'unknown "white flag nights only"',
 )
+AREAS = "910 919 704 828 336 252 980 984 843 803 864 757 804 540 703 571 276 434 404 470 678 770 706 762 229".split()
 SERVICES = (
     ("shelter", "sleep"),
     ("pantry", "food"),
@@ -60,7 +59,7 @@ summary: Help for people who need it today, first come first served. Call before
 what_happens: A person at the desk asks what you need, shows you around and tells you what happens next.
 status: active
 phones:
-  - number: 555-555-01{number % 100:02d}
+  - number: {AREAS[number // 100 % len(AREAS)]}-555-01{number % 100:02d}
     purpose: main
 website: https://place-{number}.example/visit
 address:
@@ -80,7 +79,7 @@ languages: [en, es]
 sources:
   - publisher: {rng.choice(FIRST)} Ministries
     url: https://place-{number}.example/about
-    date: 2025-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}
+    date: 2026-{rng.randint(1, 10):02d}-{rng.randint(1, 28):02d}
   - publisher: County resource list
     url: https://county.example/list/{number}
     date: 2024-06
