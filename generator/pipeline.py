@@ -56,6 +56,7 @@ def site_files(directory: Compiled, project: Project) -> Iterator[tuple[str, byt
     words = directory.settings.words
     yield from pages.render(directory, words, project.authored)
     yield from export.files(directory, words)
+    yield from export.sitemap(directory)
 
 
 def _spoken(settings: Settings, language: str) -> Settings:

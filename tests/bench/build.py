@@ -6,6 +6,7 @@ python -m tests.bench.build --counts 1000 5000 --runs 3 [--no-default-nav-over 1
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import shutil
 import statistics
@@ -37,12 +38,11 @@ def timed(folder: Path) -> tuple[float, float]:
         peak = 0
         watched = psutil.Process(process.pid)
         while process.poll() is None:
-            try:
+            with contextlib.suppress(psutil.NoSuchProcess):
                 peak = max(peak, watched.memory_info().rss)
-                watched.wait(0.02)
-            except (psutil.NoSuchProcess, psutil.TimeoutExpired):
-                continue
-    if process.returncode:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(0.02)
+    if process.wait():
         raise SystemExit(f"mkdocs failed in {folder}")
     return os.times().elapsed - before.elapsed, peak / 1e6
 

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.config.settings import load_settings
+from generator.project import read_project
+
+if TYPE_CHECKING:
+    from generator.config.settings import Settings
 
 COUNTY = Path(__file__).parents[1] / "county"
 FIRST = "Harbor Cedar Maple River Stone Hill Valley Lake Grace Hope Bridge Mill Garden Union Summit Prairie".split()
@@ -93,6 +101,12 @@ def project(folder: Path, count: int, docs: Path) -> Path:
     shutil.copytree(COUNTY / "site_config", folder / "site_config")
     shutil.copytree(docs, folder / "docs")
     folders = _groups(folder)
+    for needed in _quick(folder):
+        (original,) = (COUNTY / "directory").rglob(f"{needed}.yaml")
+        target = folder / original.relative_to(COUNTY)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        text = original.read_text(encoding="utf-8")
+        target.write_text(re.sub(r"if_closed_or_full:.*\n|backup_contact:\n(  .*\n)+", "", text), encoding="utf-8")
     for number in range(count):
         service = rng.choice(sorted(folders))
         path = folder / "directory" / folders[service] / f"place-{number}.yaml"
@@ -101,12 +115,17 @@ def project(folder: Path, count: int, docs: Path) -> Path:
     return folder
 
 
-def _groups(folder: Path) -> dict[str, str]:
-    from generator.config.settings import load_settings
-    from generator.project import read_project
-
+def _settings(folder: Path) -> Settings:
     (folder / "directory").mkdir(exist_ok=True)
-    taxonomy = load_settings(read_project(folder).config).taxonomy
+    return load_settings(read_project(folder).config)
+
+
+def _quick(folder: Path) -> list[str]:
+    return [link.entry for link in _settings(folder).site.quick]
+
+
+def _groups(folder: Path) -> dict[str, str]:
+    taxonomy = _settings(folder).taxonomy
     return {slug: taxonomy.services[slug].group for slug, _ in SERVICES if slug in taxonomy.services}
 
 
