@@ -63,6 +63,7 @@ _RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     links.sources,
     place.address,
     place.point,
+    values.one_line,
     values.dates,
     values.ages,
     values.facts,

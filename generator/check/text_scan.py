@@ -17,16 +17,35 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Pattern:
-    """What a pattern stands for, in a few words, and the expression itself."""
+    """What a pattern stands for, in a few words, and the expression itself.
+
+    `starts` are small letters of which one stands `back` characters after the beginning of every match. With them a
+    text is not searched but jumped through, which is many times as fast.
+    """
 
     what: str
     expression: str
     flags: re.RegexFlag = re.NOFLAG
+    starts: tuple[str, ...] = ()
+    back: int = 0
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression, compiled once."""
         return re.compile(self.expression, self.flags)
+
+    def matches(self, text: str, plain: str) -> Iterator[re.Match[str]]:
+        """Give the matches in a text; `plain` is the same text in small letters."""
+        if not self.starts or len(plain) != len(text):
+            yield from self.compiled.finditer(text)
+            return
+        for start in self.starts:
+            at = plain.find(start)
+            while at >= 0:
+                found = self.compiled.match(text, at - self.back) if at >= self.back else None
+                if found:
+                    yield found
+                at = plain.find(start, at + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +63,9 @@ def scan(text: str, patterns: Sequence[Pattern], data: dict[str, Value]) -> Iter
     A text with escapes is searched a second time as the values that it means, so that nothing hides behind them.
     """
     lines: set[int] = set()
+    plain = text.lower()
     found = sorted(
-        ((m.start(), m.end(), p.what) for p in patterns for m in p.compiled.finditer(text)),
+        ((m.start(), m.end(), p.what) for p in patterns for m in p.matches(text, plain)),
         key=lambda hit: (hit[0], -hit[1]),
     )
     for start, end, what in found:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.check.finding import Finding
+from generator.check.finding import Finding, scalar
 from generator.check.guess import WRONG_LANGUAGES, nearest, real_date, word_set
 from generator.check.shape_value import no_such_day
 from generator.check.subject import block_at, blocks_of, leaves, text_at, texts_of
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 OLDEST_YEAR = "1990"
 """A date before this is a slip; no source of a directory of today is older."""
 
+_NOT_PLAIN = re.compile(r"[\"'|>\t]")
 _WELL_FORMED = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _TWO_LETTERS = word_set(
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en "
@@ -55,6 +56,19 @@ def dates(subject: Subject) -> Iterator[Finding]:
             yield no_such_day(path, text)
         elif text < OLDEST_YEAR:
             yield Finding("E211", path, text, f"a year from {OLDEST_YEAR} on")
+
+
+def one_line(subject: Subject) -> Iterator[Finding]:
+    """Require texts of one line without blanks around them."""
+    if not _NOT_PLAIN.search(subject.document.text):
+        return
+    for path, text in leaves(subject.data):
+        if (text and text != text.strip()) or "\n" in text or "\t" in text:
+            better = scalar(" ".join(text.split()))
+            seen = "a text of several lines" if "\n" in text.strip() else "blanks or a line break around a text"
+            block = (f"{path[-1]}: {better}" if isinstance(path[-1], str) else better,)
+            wanted = "one line without blanks before or after it"
+            yield Finding("E216", path, seen, wanted, block=block if better else ())
 
 
 def ages(subject: Subject) -> Iterator[Finding]:
