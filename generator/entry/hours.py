@@ -13,7 +13,7 @@ The language: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specificatio
     range   = date [ "-" date ] ;                                    (* Dec 24-Jan 02 *)
     date    = [ year " " ] month " " two digits ;                    (* a year at both ends or at none *)
     days    = day { "," day } [ ",PH" ] | "PH" ;                     (* PH: public holidays; not with dates *)
-    day     = weekday [ "-" weekday ] | weekday "[" nth { "," nth } "]" ;    (* with dates, one nth a rule *)
+    day     = weekday [ "-" weekday ] | weekday "[" nth { "," nth } "]" ;    (* with dates: one range, one nth *)
     weekday = "Mo" | "Tu" | "We" | "Th" | "Fr" | "Sa" | "Su" ;
     month   = "Jan" | "Feb" | "Mar" | "Apr" | "May" | "Jun" | "Jul" | "Aug" | "Sep" | "Oct" | "Nov" | "Dec" ;
     nth     = "1" | "2" | "3" | "4" | "5" | "-1" ;                   (* -1 is the last of the month *)
@@ -31,8 +31,10 @@ it differently, or one of them cannot read it or never finishes:
 - Feb 29 without a year: a range ends on Feb 28, or on Mar 01
 - a night past midnight beside a weekday with a rule of its own: cut at midnight or not, by the order of rules
   (beside an exception the hours in doubt are unknown, `generator.compile.week`)
+- `Apr,Jul Tu[4]`: April and the fourth Tuesday of July, or the fourth Tuesday of both; and two numbered
+  weekdays beside a month
 - `Nov 31`, `Dec 24,25`, `2026 Nov 26-Nov 27`, months beside dates with years, `PH` before weekdays or beside
-  dates, two numbered weekdays beside dates, two spaces, a last semicolon, empty quotes
+  dates, two spaces, a last semicolon, empty quotes
 
 Refused because people mean something else by it: times without days, days without times, `09:00-05:00`, a rule
 that later ones cover entirely (`Mo 09:00-12:00; Mo 13:00-17:00`), exceptions before the regular week

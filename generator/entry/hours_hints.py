@@ -21,7 +21,7 @@ LATE_ALWAYS: Final = "24/7 comes first: write it at the start, and the exception
 ALWAYS_NOT: Final = "24/7 means always open: write unknown alone if that is what you mean."
 DATED_HOLIDAY: Final = "PH goes with weekdays only: write holidays within a season as single dates."
 DATED_NTH: Final = (
-    "With dates, write one numbered weekday a part, like Nov-Mar We[1] 09:00-12:00; Nov-Mar We[3] 09:00-12:00."
+    "Dates and a numbered weekday go together one by one, like Nov-Mar We[1] 09:00-12:00; Nov-Mar We[3] 09:00-12:00."
 )
 EVERY_DAY: Final = "Every day of the week includes public holidays: leave PH out."
 NTH_RANGE: Final = "Give each day its own number, like We[3],Th[3]: a number cannot stand on a range of days."

@@ -104,8 +104,8 @@ def _refuse_days(cursor: Cursor, rule: Rule) -> None:
     start, end = rule.offset, rule.offset + rule.length
     if rule.dates and rule.holiday:
         cursor.refuse(hints.DATED_HOLIDAY, start, end)
-    if rule.dates and len(rule.nth) > 1:
-        apart = [replace(rule, nth=(one,), days=()) for one in rule.nth]
+    if rule.dates and rule.nth and len(rule.dates) + len(rule.nth) > 2:
+        apart = [replace(rule, dates=(dates,), nth=(one,), days=()) for dates in rule.dates for one in rule.nth]
         regular = [replace(rule, nth=())] if rule.days else []
         cursor.refuse(hints.DATED_NTH, start, end, write_rules((*regular, *apart)))
     if rule.holiday and len(rule.days) == 7 and rule.spans in {(), (Span(0, DAY_MINUTES),)}:

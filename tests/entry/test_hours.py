@@ -184,6 +184,7 @@ SLIPS = [
         "Nov-Mar We[1,3] 09:00-12:00",
         "Nov-Mar We[1] 09:00-12:00; Nov-Mar We[3] 09:00-12:00",
     ),
+    ("Apr,Jul Tu[4] 09:00-12:00", "Apr,Jul Tu[4] 09:00-12:00", "Apr Tu[4] 09:00-12:00; Jul Tu[4] 09:00-12:00"),
     ("December 25 off", "December", "Dec 25 off"),
     ("25 December off", "25", "Dec 25 off"),
     ("Dec 5 off", "Dec 5", "Dec 05 off"),
