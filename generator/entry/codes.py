@@ -44,9 +44,8 @@ _READING = {
         "Words lost after #",
         "YAML takes everything after a blank and a # for a remark, so these words would be lost.",
     ),
-    "E121": ("A link, not a file", "A link can point at a file outside the directory."),
+    "E121": ("Not a plain file", "A link or a device can lead out of the directory."),
     "E122": ("A file that can be run", "An entry is text; a file that is marked as a program is refused."),
-    "E123": ("Neither file nor folder", "Only plain files belong into directory/."),
     "E124": ("Not a .yaml file", "Only entries belong into directory/; anything else could slip onto the site."),
 }
 

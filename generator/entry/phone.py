@@ -63,7 +63,7 @@ def fault(number: str, kind: str = "voice", *, invented: bool = False) -> PhoneF
     `invented` allows 555-0100 to 555-0199, for tests.
     """
     if "-" not in number:
-        return _short_fault(number, kind, invented=invented)
+        return _short_fault(number, kind)
     if _INVENTED.fullmatch(number):
         return None if invented else PhoneFault.INVENTED
     return _long_fault(number)
@@ -92,8 +92,8 @@ def normal(text: str) -> tuple[str, str]:
     return (number, extension) if len(digits) == 10 else ("", "")
 
 
-def _short_fault(number: str, kind: str, *, invented: bool) -> PhoneFault | None:
-    if number not in SHORT_CODES and not invented:
+def _short_fault(number: str, kind: str) -> PhoneFault | None:
+    if number not in SHORT_CODES:
         return PhoneFault.UNKNOWN_SHORT
     return PhoneFault.TEXT_ONLY if len(number) > 3 and kind != "text" else None
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from generator.compile.caution import CONFIRMED_ONLY, needs_confirming, secret_fields
-from generator.entry.hours_model import DAY_MINUTES
+from generator.entry.hours.model import DAY_MINUTES
 from generator.export.places import address, location
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from generator.compile.model import Resource, ServiceHours, Trust
     from generator.compile.week import Block, WeekTable
-    from generator.entry.hours_model import Schedule
+    from generator.entry.hours.model import Schedule
     from generator.entry.model import Language, Phone, Source, Verification
 
 _BESIDE_FACTS: Final = ("address", "languages", "phones", "service_area", "website")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.entry import hours as hours_text
 from generator.entry.hours import HoursError, Schedule
-from generator.entry.hours_model import WEEKDAYS
+from generator.entry.hours.model import WEEKDAYS
 from generator.pages.phrases import hours
 from tests.phrases.county import CHECK, resource, words
 

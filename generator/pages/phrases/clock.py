@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.entry.hours_model import DAY_MINUTES, MONTH_LENGTHS, Span
+from generator.entry.hours.model import DAY_MINUTES, MONTH_LENGTHS, Span
 from generator.pages.phrases.cache import per_words
 from generator.pages.phrases.dates import month_day, month_name
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.config.strings import Words
-    from generator.entry.hours_model import DateRange, NthDay
+    from generator.entry.hours.model import DateRange, NthDay
 
 _WEEK = 7
 _NOON = DAY_MINUTES // 2

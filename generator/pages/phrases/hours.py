@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compile.week import week_table
-from generator.entry.hours_model import DAY_MINUTES, Span
+from generator.entry.hours.model import DAY_MINUTES, Span
 from generator.pages.phrases import clock, trust
 from generator.pages.phrases.cache import per_words
 from generator.pages.phrases.model import HoursRow, HoursView, HoursWords
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.compile.model import Resource, ServiceHours
     from generator.compile.week import Block, Special, WeekTable
     from generator.config.strings import Words
-    from generator.entry.hours_model import Schedule
+    from generator.entry.hours.model import Schedule
 
 _WEEK = tuple(range(7))
 

@@ -11,9 +11,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from generator.entry import hours_hints as hints
-from generator.entry.hours_model import MONTH_LENGTHS, CalendarDay, DateRange, HoursError, Rule, write_rules
-from generator.entry.hours_nights import loses_a_night, night_by_night
+from generator.entry.hours import hints
+from generator.entry.hours.model import MONTH_LENGTHS, CalendarDay, DateRange, HoursError, Rule, write_rules
+from generator.entry.hours.nights import loses_a_night, night_by_night
 
 _EVERY_DAY: Final = frozenset(range(7))
 _SEASON_DAYS: Final = 31

@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from generator.entry import hours_hints as hints
-from generator.entry.hours_cursor import Cursor
-from generator.entry.hours_dates import DATE_START, read_dates
-from generator.entry.hours_model import DAY_MINUTES, WEEKDAYS, HoursError, NthDay, Rule, RuleState, Span, write_rules
-from generator.entry.hours_times import TIME_START, read_spans
+from generator.entry.hours import hints
+from generator.entry.hours.cursor import Cursor
+from generator.entry.hours.dates import DATE_START, read_dates
+from generator.entry.hours.model import DAY_MINUTES, WEEKDAYS, HoursError, NthDay, Rule, RuleState, Span, write_rules
+from generator.entry.hours.times import TIME_START, read_spans
 
 MAX_LENGTH: Final = 500
 """Characters of an hours text: three times the longest real one met so far."""

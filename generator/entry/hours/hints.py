@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from generator.entry.hours_model import MONTHS, WEEKDAYS
-from generator.entry.hours_words import HOLIDAY_WORDS, OFF_WORDS, month_of, ordinal_of, weekdays_of
+from generator.entry.hours.model import MONTHS, WEEKDAYS
+from generator.entry.hours.words import HOLIDAY_WORDS, OFF_WORDS, month_of, ordinal_of, weekdays_of
 
 TOO_LONG: Final = "This text is too long: keep the regular week and the exceptions, and put the rest in the summary."
 UNPRINTABLE: Final = "Write hours on one line, without tabs or invisible characters."

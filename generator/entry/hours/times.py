@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from generator.entry import hours_hints as hints
-from generator.entry.hours_cursor import Cursor
-from generator.entry.hours_model import DAY_MINUTES, Span, write_span
+from generator.entry.hours import hints
+from generator.entry.hours.cursor import Cursor
+from generator.entry.hours.model import DAY_MINUTES, Span, write_span
 
 TIME_START: Final = re.compile(r"\d")
 

@@ -3,9 +3,9 @@
 import re
 from typing import Final, NoReturn
 
-from generator.entry import hours_hints as hints
-from generator.entry.hours_cursor import Cursor
-from generator.entry.hours_model import MONTH_LENGTHS, MONTHS, CalendarDay, DateRange
+from generator.entry.hours import hints
+from generator.entry.hours.cursor import Cursor
+from generator.entry.hours.model import MONTH_LENGTHS, MONTHS, CalendarDay, DateRange
 
 DATE_START: Final = re.compile(rf"(?:\d{{4}} )?(?:{'|'.join(MONTHS)})(?![A-Za-z])|\d{{4}}(?![\d:])")
 

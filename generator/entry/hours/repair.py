@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from generator.entry.hours_clock import span_of
-from generator.entry.hours_lexer import Token, tokens_of
-from generator.entry.hours_model import MONTH_LENGTHS, MONTHS, WEEKDAYS, write_weekdays
+from generator.entry.hours.clock import span_of
+from generator.entry.hours.lexer import Token, tokens_of
+from generator.entry.hours.model import MONTH_LENGTHS, MONTHS, WEEKDAYS, write_weekdays
 
 _TIMES: Final = frozenset({"clock", "number", "four"})
 _DATES: Final = frozenset({"month", "iso", "slashed"})

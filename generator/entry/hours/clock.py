@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.entry.hours_model import DAY_MINUTES, Span, write_span
+from generator.entry.hours.model import DAY_MINUTES, Span, write_span
 
 _HALF: Final = DAY_MINUTES // 2
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?\s*([ap])?[.m]*", re.IGNORECASE)

@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from generator.entry.hours_words import HOLIDAY_WORDS, OFF_WORDS, month_of, ordinal_of, weekdays_of
+from generator.entry.hours.words import HOLIDAY_WORDS, OFF_WORDS, month_of, ordinal_of, weekdays_of
 
 Value = str | int | tuple[int, ...] | None
 

@@ -3,8 +3,8 @@
 import re
 from typing import Final, NoReturn
 
-from generator.entry import hours_hints as hints
-from generator.entry.hours_model import HoursError
+from generator.entry.hours import hints
+from generator.entry.hours.model import HoursError
 
 _WORD: Final = re.compile(r'"[^"]*"?|[^\s;"]+|\s+|;|$')
 

@@ -45,7 +45,7 @@ comma between rules, `off` with times or words, `open` without times, and second
 (`26:00`, `closed`, `Tu[1-3]`).
 """
 
-from generator.entry.hours_model import (
+from generator.entry.hours.model import (
     DAY_MINUTES,
     MONTHS,
     WEEKDAYS,
@@ -59,9 +59,9 @@ from generator.entry.hours_model import (
     Span,
     write_rules,
 )
-from generator.entry.hours_read import MAX_LENGTH, read_rules
-from generator.entry.hours_repair import repair
-from generator.entry.hours_sense import check_sense
+from generator.entry.hours.read import MAX_LENGTH, read_rules
+from generator.entry.hours.repair import repair
+from generator.entry.hours.sense import check_sense
 
 __all__ = [
     "DAY_MINUTES",

@@ -7,7 +7,7 @@ at midnight; with the two parts swapped, programs disagree. Written day by day i
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from generator.entry.hours_model import DAY_MINUTES, Rule, RuleState, Span, write_rules
+from generator.entry.hours.model import DAY_MINUTES, Rule, RuleState, Span, write_rules
 
 _EVERY_DAY: Final = range(7)
 
