@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.pages.aging import until
+from generator.pages.aging import tells_source, until
 from generator.pages.phrases import languages
 
 if TYPE_CHECKING:
@@ -90,25 +90,26 @@ def main_hours(views: tuple[HoursView, ...]) -> HoursView | None:
 def _facts(resource: Resource, rows: tuple[FactRow, ...], words: Words) -> Iterator[CardFact]:
     told = [row for row in rows if row.known and not row.name.startswith("hours.")]
     for row in told[:FACTS]:
-        text = (
-            ", ".join(item.name for item in languages.items(resource.entry.languages, words))
-            if row.name == "languages"
-            else row.text
-        )
+        text = _names(resource, words) if row.name == "languages" else row.text
         listed = _line(row, row.aged_text or text, resource, words)
         if ends := until(row.trust):
-            confirmed = words("card.fact", label=row.label, text=text)
+            confirmed = words("card.fact.confirmed", label=row.label, text=text)
             yield CardFact(row.state, confirmed, ends, listed, row.aged_state or row.state)
         else:
             yield CardFact(row.state, listed, "", "", "")
 
 
+def _names(resource: Resource, words: Words) -> str:
+    """Give the languages without how they are spoken, which would fill a card."""
+    return ", ".join(item.name for item in languages.items(resource.entry.languages, words))
+
+
 def _line(row: FactRow, text: str, resource: Resource, words: Words) -> str:
     """Give a listed fact with the year of its source, unless its text says so already."""
-    trust = resource.trust.get(row.name)
-    if trust is None or row.aged_text or row.state == "ask":
+    how = resource.trust.get(row.name)
+    if how is None or tells_source(text, how, words):
         return words("card.fact", label=row.label, text=text)
-    year = trust.source.year
+    year = how.source.year
     key = "card.fact.listed" if year else "card.fact.undated"
     return words(key, label=row.label, text=text, year=year)
 
