@@ -40,9 +40,9 @@ def _sections() -> Iterator[str]:
     for family, heading in _FAMILIES.items():
         yield f"\n## {heading}\n\n| code | problem | why, and what to do |\n| --- | --- | --- |\n"
         yield from (
-            f"| {code} | {a} | {_cell(b)} |\n" for code, (a, b) in sorted(rows.items()) if code.startswith(family)
+            f"| {code} | {_cell(a)} | {_cell(b)} |\n" for code, (a, b) in sorted(rows.items()) if code.startswith(family)
         )
 
 
 def _cell(text: str) -> str:
-    return text.replace("|", "&#124;").replace("<", "&lt;")
+    return text.replace("|", "&#124;").replace("<", "&lt;").replace("*", "&#42;")
