@@ -74,7 +74,7 @@ def card_view(said: Said, words: Words) -> Card:
         hours_until=until(shown.trust) if shown else "",
         place=said.place.confidential or said.place.one_line,
         facts=tuple(_facts(resource, said.asked, words)),
-        unknown=_unknown(said.asked, words),
+        unknown=_unknown(resource, said.asked, words),
         phone=said.main,
         directions=said.place.directions,
         website=entry.website,
@@ -88,7 +88,7 @@ def main_hours(views: tuple[HoursView, ...]) -> HoursView | None:
 
 
 def _facts(resource: Resource, rows: tuple[FactRow, ...], words: Words) -> Iterator[CardFact]:
-    told = [row for row in rows if row.known and not row.name.startswith("hours.")]
+    told = [row for row in rows if _told(resource, row) and not row.name.startswith("hours.")]
     for row in told[:FACTS]:
         text = _names(resource, words) if row.name == "languages" else row.text
         listed = _line(row, row.aged_text or text, resource, words)
@@ -114,6 +114,12 @@ def _line(row: FactRow, text: str, resource: Resource, words: Words) -> str:
     return words(key, label=row.label, text=text, year=year)
 
 
-def _unknown(rows: tuple[FactRow, ...], words: Words) -> str:
-    labels = [row.label for row in rows if not row.known][:FACTS]
+def _told(resource: Resource, row: FactRow) -> bool:
+    """Whether there is an answer. `unknown` with a note is none: its page has room for the note, a card has not."""
+    fact = resource.fact(row.name)
+    return row.known and (fact is None or fact.values != ("unknown",))
+
+
+def _unknown(resource: Resource, rows: tuple[FactRow, ...], words: Words) -> str:
+    labels = [row.label for row in rows if not _told(resource, row)][:FACTS]
     return words("card.unknown", labels=" · ".join(labels)) if labels else ""

@@ -154,3 +154,19 @@ def test_a_place_without_a_number_offers_its_website() -> None:
     """There is always something to do."""
     call = sleep(website="https://harbor.example/beds").one("a", class_="call")
     assert (call.text, call.attrs["href"]) == ("Website", "https://harbor.example/beds")
+
+
+def test_an_answer_that_is_unknown_with_a_note_is_not_an_answer_on_a_card() -> None:
+    """The note has its place on the page; the card says that nobody has confirmed it."""
+    page = sleep(pets={"answer": "unknown", "note": "Ask the director."})
+    facts = [e.text for e in page.all("li", class_="f")]
+    assert facts == ["Not confirmed: Police drop-off · Photo ID · Dog or cat"]
+
+
+def test_a_card_never_takes_a_phone_that_is_answered_for_an_open_door() -> None:
+    """Hours of the door come first, then of intake; hours of the phone are called that."""
+    both = card(sleep(hours={"phone": "24/7", "intake": "Mo 17:00-20:00", "open": "Mo-Fr 09:00-17:00"}))
+    assert "Listed hours: Mon-Fri 9 am to 5 pm." in both
+    assert "24 hours" not in both
+    assert "Listed intake hours: Mon 5 pm to 8 pm." in card(sleep(hours={"phone": "24/7", "intake": "Mo 17:00-20:00"}))
+    assert "Listed phone hours: 24 hours, every day." in card(sleep(hours={"phone": "24/7"}))

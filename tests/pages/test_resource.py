@@ -180,6 +180,13 @@ def test_a_place_without_a_number_gives_the_number_of_another_to_ask() -> None:
     assert found.one("a", class_="call").attrs["href"] == "tel:+19105550102"
 
 
+def test_a_place_without_a_number_offers_its_website_beside() -> None:
+    """What the first step says can be tapped at once."""
+    found = page(website="https://harbor.example/beds", address=PLACE)
+    buttons = [e.text for e in found.all("a", class_="btn")]
+    assert buttons[:2] == ["Website", "Directions in Maps"]
+
+
 def test_directions_work_without_javascript_and_say_what_they_do() -> None:
     """The phone's own program may take over; the address can be copied as well."""
     found = page(address=PLACE)
