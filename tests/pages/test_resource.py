@@ -263,6 +263,12 @@ def test_if_it_is_closed_or_full_there_is_somebody_to_call() -> None:
     assert "800-555-0131" in html("harbor")["r/safety-1.html"].main
 
 
+def test_a_line_is_not_said_to_be_full() -> None:
+    """A number that does not answer is another trouble than a closed door."""
+    assert page(phones=PHONE).one("section", id="next").text.startswith("If you do not get through")
+    assert page(phones=PHONE, address=PLACE).one("section", id="next").text.startswith("If it is closed or full")
+
+
 def test_a_page_says_who_runs_it_and_where_each_fact_was_read() -> None:
     """Sources with dates and links that a reader can open; checks with the role of who asked."""
     found = html("harbor")["r/river-house.html"]
