@@ -317,8 +317,7 @@ class _Reader:
         return ProblemError(*self.problems)
 
     def _note(self, event: _Event, code: str, seen: str, wanted: str, *, length: int = 1, fix: str = "") -> None:
-        # A value that is missing at the end of the text begins, for the parser, on a line after the last.
-        line = min(event.start_mark.line, self.text.count("\n")) + 1
+        line = self._line(event.start_mark.line + 1)
         column = event.start_mark.column + 1
         source = line_of(self.text, line)
         self.problems.append(
@@ -330,8 +329,12 @@ class _Reader:
         start = _place(error.context_mark) if error.context_mark else stop
         return self._problem(explain(Trouble(self.text, error.context or "", error.problem or "", start, stop)))
 
+    def _line(self, number: int) -> int:
+        """Give a line of the text: what is missing at the end begins, for the parser, on a line after the last."""
+        return min(number, self.text.count("\n") + 1)
+
     def _problem(self, hint: Hint) -> Problem:
-        line, column = hint.place
+        line, column = self._line(hint.place[0]), hint.place[1]
         source = line_of(self.text, line)
         return problem(self.file, "E104", hint.seen, hint.wanted, line=line, column=column, source=source, fix=hint.fix)
 

@@ -56,6 +56,8 @@ def _special(trouble: Trouble) -> Hint:
         return Hint((trouble.start[0], 1), "a tab", "spaces instead of the tab", line.replace("\t", "  "))
     column = trouble.start[1]
     before, rest = line[: column - 1], line[column - 1 :]
+    if not rest.strip():
+        return Hint(trouble.start, "a text that ends too early", "the rest of it, or a closing ] or }")
     if not re.match(r"\s*(- )?([a-z_]+: +)?$", before):
         return Hint(trouble.start, f"{rest[:1]} at the beginning of a key", "a key of this form:  name: Harbor Pantry")
     seen = f"a text that begins with {rest[:1]}"

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.check.report import as_github, as_json, as_text, github_summary
@@ -77,6 +77,7 @@ def _check(data: bytes, path: str = PATH) -> None:
         report(checked.problems).encode("utf-8")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 @example(b"")
 @example(b"\xff\xfe")
@@ -86,12 +87,14 @@ def test_any_bytes(data: bytes) -> None:
     _check(data)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text(text: str) -> None:
     """Text of any kind is told as problems."""
     _check(text.encode("utf-8", "surrogatepass"))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**9), st.integers(0, 10**6))
 def test_accidents(seed: int, which: int) -> None:
     """A right entry after a few accidents is told as problems, or is still right."""
@@ -100,6 +103,7 @@ def test_accidents(seed: int, which: int) -> None:
     _check(mutate(file.data.decode(), random.Random(seed)), file.path)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**9), st.integers(0, 10**6))
 def test_the_fast_yes_and_the_slow_why_agree(seed: int, which: int) -> None:
     """What passes the fast validator passes the one that explains."""

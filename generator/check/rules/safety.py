@@ -20,7 +20,7 @@ _UNITS = (
     r"(?!\s*(?:hours?|hrs?|h|days?|weeks?|months?|years?|minutes?|mins?|nights?|beds?|people|persons?|adults?|families"
     r"|women|men|children|percent|dollars|a\.?m|p\.?m)\b)"
 )
-_NUMBER = rf"(?<![\w.$-])\d{{1,6}}[A-Za-z]?\b{_UNITS}"
+_NUMBER = rf"(?<![\w.$-])\d{{1,6}}(?:-?[A-Za-z])?\b{_UNITS}"
 _LINK_WORDS = (
     r"(?!(?:a|an|and|any|are|as|at|by|each|every|for|free|from|if|in|is|it|of|on|or|other|our|per|people|safe|so|that"
     r"|the|their|to|we|when|who|with|you|your)\b)"
