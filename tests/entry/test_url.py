@@ -37,6 +37,7 @@ def test_right_addresses(url: str) -> None:
         ("https://xn--caf-dma.org", UrlFault.FOREIGN_CODE, "xn--caf-dma.org", ""),
         ("https://bit.ly/x", UrlFault.SHORTENED, "bit.ly", ""),
         ("https://www.tinyurl.com/x", UrlFault.SHORTENED, "tinyurl.com", ""),
+        ("https://go.bit.ly/x", UrlFault.SHORTENED, "go.bit.ly", ""),
         ("https://ncdhhs.gov/?utm_medium=x", UrlFault.TRACKING, "utm_medium=x", "https://ncdhhs.gov/"),
         ("https://ncdhhs.gov/?a=1&FBCLID=x&b=2#c", UrlFault.TRACKING, "FBCLID=x", "https://ncdhhs.gov/?a=1&b=2#c"),
         ("https://x-1.cloudwaysapps.com/", UrlFault.STAGING, "x-1.cloudwaysapps.com", ""),

@@ -23,7 +23,7 @@ LONGEST_ALERT = 366
 def not_in_future(gist: Gist, today: date) -> Iterator[Finding]:
     """Require that nothing was read, checked or released after today."""
     for path, text in gist.dates:
-        if path != ("alert_until",) and _usable(text) and text > today.isoformat()[: len(text)]:
+        if path != ("alert_until",) and _usable(text) and text > today.isoformat():
             wanted = f"a day that has been; today is {today.isoformat()}. Is the year right?"
             yield Finding("E323", path, text, wanted)
 
