@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.check.rules.values import dates_of
-from generator.check.subject import STATEWIDE, block_at, blocks_of, text_at, texts_of, urls_of
+from generator.check.subject import block_at, blocks_of, is_local, text_at, texts_of, urls_of
 from generator.entry import url
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def gist(file: str, entry_id: str, data: Mapping[str, Value]) -> Gist:
         text_at(data, "status"),
         tuple(text for _, text in texts_of(data, "services")),
         "confidential" in data,
-        text_at(data, "service_area") not in STATEWIDE,
+        is_local(data),
         "point" in data,
         tuple((index, number) for index, number in numbers if number and isinstance(index, int)),
         (text_at(home, "street"), text_at(home, "city"), text_at(home, "zip")),

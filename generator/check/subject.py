@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.entry.strict_yaml import Document, Path, Value
 
 URL_KEYS = ("website", "online_form", "online_chat", "live_availability_url")
-STATEWIDE = frozenset({"statewide", "national"})
+_NEAR = frozenset({"local", "county"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,13 @@ class Subject:
     @property
     def local(self) -> bool:
         """Whether it serves this area and not a whole state or nation."""
-        return text_at(self.data, "service_area") not in STATEWIDE
+        return is_local(self.data)
+
+
+def is_local(data: Mapping[str, Value]) -> bool:
+    """Whether an entry serves this area; a misspelled service_area is given the benefit of the doubt."""
+    area = data.get("service_area")
+    return not isinstance(area, str) or area in _NEAR
 
 
 def is_invented(settings: Settings) -> bool:

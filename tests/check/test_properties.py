@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from generator.check.report import as_github, as_json, as_text, github_summary
 from generator.check.run import check, check_file
+from generator.check.shape_help import node_at
+from generator.check.subject import leaves
 from generator.config.geocodes import read_geocodes
 from generator.config.settings import load_settings
-from generator.entry.problem import ProblemError
+from generator.entry.problem import ProblemError, Severity
 from generator.entry.schema import conforms, entry_validator
 from generator.entry.source import SourceFile
 from generator.entry.strict_yaml import DEPTH_LIMIT, ENTRY_LIMIT, read
@@ -130,3 +132,31 @@ def test_depth_is_counted_while_reading() -> None:
         read("x.yaml", b"a: " + b"[" * 16000)
     assert caught.value.problems[0].code == "E109"
     assert caught.value.problems[0].column == len("a: ") + DEPTH_LIMIT
+
+
+def _corruptible() -> list[tuple[str, tuple[str | int, ...]]]:
+    """Give every value of the county that its schema holds to a list of words or to a pattern."""
+    found = []
+    for file in _county().entries:
+        for path, _ in leaves(read(file.path, file.data).data):
+            node = node_at(path, {})
+            words = {**node, **node.get("else", {})} if "else" in node else node
+            if "enum" in words or "pattern" in words:
+                found.append((file.path, path))
+    return found
+
+
+@pytest.mark.parametrize(("path", "keys"), _corruptible(), ids=lambda value: str(value)[-60:])
+def test_one_wrong_value_is_told_on_its_line(path: str, keys: tuple[str | int, ...]) -> None:
+    """Any single value that becomes nonsense is told on the right line, and nothing is told on any other."""
+    (file,) = (file for file in _county().entries if file.path == path)
+    document = read(path, file.data)
+    place = document.places()[keys]
+    lines = document.text.split("\n")
+    line = lines[place.line - 1]
+    lines[place.line - 1] = line[: place.column - 1] + "?!" + line[place.column - 1 + place.length :]
+    problems = check_file(SourceFile(path, "\n".join(lines).encode()), _settings()).problems
+    told = {problem.line for problem in problems if problem.severity is Severity.ERROR}
+    knock_on = keys[0] == "services" and {"E305"} & {problem.code for problem in problems}
+    assert place.line in told
+    assert told == {place.line} or knock_on

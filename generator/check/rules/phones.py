@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.check.subject import Subject
     from generator.entry.strict_yaml import Path, Value
 
+_KINDS = frozenset({"voice", "text", "tty", "fax", "video"})
 _TELLING = {
     PhoneFault.IMPOSSIBLE: ("E306", "a number that exists: look it up again and compare every digit"),
     PhoneFault.ABROAD: ("E307", "a number in the United States without a fee, or a toll-free one (800, 833, 844, ...)"),
@@ -27,9 +28,9 @@ def phones(subject: Subject) -> Iterator[Finding]:
     seen: set[tuple[str, ...]] = set()
     for path, phone in blocks_of(subject.data, "phones"):
         number, kind = text_at(phone, "number"), text_at(phone, "kind") or "voice"
-        if _well_formed(number):
+        if _well_formed(number) and kind in _KINDS:
             yield from _dialled((*path, "number"), phone, subject)
-        if "text" in phone and kind != "text":
+        if "text" in phone and kind != "text" and kind in _KINDS:
             wanted = "a line  kind: text,  or no word to send"
             yield Finding("E218", (*path, "text"), "text: without kind: text", wanted, at_key=True)
         same = (number, kind, *(text_at(phone, key) for key in ("extension", "press", "text")))

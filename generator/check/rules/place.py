@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.check.finding import Finding
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from generator.check.subject import Subject
     from generator.config.settings import Settings
+
+_DEGREES = re.compile(r"-?[0-9]{1,3}\.[0-9]+")
 
 TOWN_KM = 30.0
 """The middle of a town and of its ZIP code lie no farther apart than this, even in wide rural counties."""
@@ -47,7 +50,7 @@ def point(subject: Subject) -> Iterator[Finding]:
     """Require an own point in the area and near its ZIP code; tell one that is just the middle of something."""
     block = block_at(subject.data, "point")
     lat, lon = text_at(block, "lat"), text_at(block, "lon")
-    if not lat or not lon:
+    if not (_DEGREES.fullmatch(lat) and _DEGREES.fullmatch(lon)):
         return
     try:
         here = parse_point(lat, lon)
