@@ -21,8 +21,9 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"})
 def decode(file: str, data: bytes, limit: int) -> str:
     """Give the text of one file. `limit` is its greatest size in bytes. Raises ProblemError."""
     if len(data) > limit:
+        # A reader stops one byte after the limit, so nobody knows how many there are.
         wanted = f"at most {limit:,} bytes: make the texts shorter"
-        raise ProblemError(problem(file, "E101", f"{len(data):,} bytes", wanted))
+        raise ProblemError(problem(file, "E101", f"more than {limit:,} bytes", wanted))
     if data.startswith(_MARKS):
         mark = data.startswith(_MARKS[0])
         seen = "an invisible mark before the first letter" if mark else "a file saved as UTF-16"

@@ -10,8 +10,7 @@ import pytest
 from generator.check.run import FileResult, check_file
 from generator.config.settings import Settings, load_settings
 from generator.entry.source import SourceFile
-from generator.project import read_project
-from tests.check.corpus import COUNTY
+from tests.invented import county
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +34,7 @@ sources:
 
 @cache
 def county_settings() -> Settings:
-    return load_settings(read_project(COUNTY).config)
+    return load_settings(county().config)
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from generator.check.run import check
 from generator.config.geocodes import read_geocodes
 from generator.config.settings import Settings, load_settings
 from generator.entry.problem import Problem, ProblemError
-from generator.project import GEOCODES, Project, _source, read_project
+from generator.project import GEOCODES, Project, _source
+from tests.invented import county
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,6 @@ TODAY = date(2026, 11, 23)
 """The day on which the corpus and the county are checked."""
 
 BROKEN = Path(__file__).parents[1] / "broken"
-COUNTY = Path(__file__).parents[1] / "county"
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def cases() -> list[Case]:
 
 @cache
 def _county() -> Project:
-    return read_project(COUNTY)
+    return county()
 
 
 @cache

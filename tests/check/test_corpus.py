@@ -14,8 +14,8 @@ from generator.config.geocodes import read_geocodes
 from generator.config.settings import load_settings
 from generator.entry.codes import CODES
 from generator.entry.problem import Severity
-from generator.project import read_project
-from tests.check.corpus import COUNTY, TODAY, Case, cases
+from tests.check.corpus import TODAY, Case, cases
+from tests.invented import county as invented_county
 
 CASES = cases()
 TOLD = re.compile(r"^\S.*:\d+:\d+: ([EW]\d{3}) ", re.MULTILINE)
@@ -88,7 +88,7 @@ def test_warnings_are_never_errors(case: Case) -> None:
 
 def test_the_county_is_right() -> None:
     """The invented county, on which all cases are laid, has no problem of its own."""
-    county = read_project(COUNTY)
+    county = invented_county()
     checked = check(county.entries, load_settings(county.config), read_geocodes(county.geocodes), TODAY)
     assert checked.problems == ()
     assert len(checked.entries) == checked.files == len(county.entries)
