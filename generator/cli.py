@@ -12,7 +12,7 @@ import click
 
 from generator import __version__
 from generator.check.report import as_github, as_json, as_text, github_summary
-from generator.clock import today
+from generator.clock import ClockError, today
 from generator.config.geocodes_write import save, write_geocodes
 from generator.entry.problem import Problem, ProblemError, Severity
 from generator.generated import generated
@@ -59,8 +59,9 @@ def check(root: Path, form: str, files: tuple[str, ...]) -> None:
     Example: offramp check directory/food/harbor-pantry.yaml
     """
     project = read_project(root)
-    problems = [p for p in _problems(project) if not files or p.file in {_name(root, f) for f in files}]
-    looked = len(project.entries) + len(project.config)
+    asked = _asked(project, root, files)
+    problems = [p for p in _problems(project) if not files or p.file in asked]
+    looked = len(asked) if files else len(project.entries) + len(project.config)
     if form == "json":
         click.echo(as_json(problems, files=looked), nl=False)
     elif form == "github":
@@ -78,10 +79,18 @@ def _problems(project: Project) -> Sequence[Problem]:
         return error.problems
 
 
-def _name(root: Path, file: str) -> str:
-    """Give a file as problems name it: from the project folder, with slashes."""
-    path = Path(file).resolve()
-    return path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else file
+def _asked(project: Project, root: Path, files: Sequence[str]) -> set[str]:
+    """Give the files that are meant by names of files and folders, as problems name them."""
+    known = [f.path for f in project.entries] + [f"site_config/{name}" for name in project.config] + [GEOCODES]
+    asked: set[str] = set()
+    for file in files:
+        path = Path(file).resolve()
+        name = path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else file
+        meant = {k for k in known if k == name or k.startswith(f"{name}/")}
+        if not meant:
+            raise ProjectError(f"{file}: no such file in directory/ or site_config/")
+        asked |= meant
+    return asked
 
 
 def _summarize(markdown: str) -> None:
@@ -210,6 +219,6 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(COULD_NOT_RUN)
-    except (ProjectError, SettingsError, OSError) as error:
+    except (ProjectError, SettingsError, ClockError, OSError) as error:
         click.echo(f"offramp: {error}", err=True)
         sys.exit(COULD_NOT_RUN)

@@ -22,10 +22,10 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from generator import __version__, publish
 from generator.check.report import as_text
-from generator.clock import build_date, today
+from generator.clock import ClockError, build_date, today
 from generator.entry.problem import ProblemError, Severity
 from generator.pipeline import compiled, load, site_files
-from generator.project import ProjectError, read_project
+from generator.project import GEOCODES, ProjectError, read_project
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -206,7 +206,7 @@ def _load(root: Path) -> Loaded:
     """Read and check the project; every error of every file goes to the log before the build is given up."""
     try:
         loaded = load(read_project(root), today())
-    except ProjectError as error:
+    except (ProjectError, ClockError) as error:
         raise PluginError(str(error)) from None
     except ProblemError as error:
         raise PluginError(as_text(error.problems)) from None
@@ -223,7 +223,7 @@ def _digest(loaded: Loaded) -> str:
     project = loaded.project
     total = hashlib.sha256()
     files = [(f.path, f.data) for f in project.entries]
-    files += [("directory/geocodes.yaml", project.geocodes)]
+    files += [(GEOCODES, project.geocodes)]
     files += [(f"site_config/{name}", data) for name, data in sorted(project.config.items())]
     files += [(f"docs/{name}.md", text.encode()) for name, text in sorted(project.authored.items())]
     for name, data in files:

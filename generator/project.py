@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003 - dataclasses are read at run time
 from typing import TYPE_CHECKING
 
+from generator.config.geocodes import SIZE_LIMIT
 from generator.entry.source import Kind, SourceFile
+from generator.entry.strict_yaml import ENTRY_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,48 +43,60 @@ class Project:
 
 
 def read_project(root: Path) -> Project:
-    """Read the project in `root`. Raises ProjectError where `directory/` or `site_config/` is missing or unreadable."""
+    """Read the project in `root`.
+
+    Raises ProjectError where `directory/` or `site_config/` is missing or unreadable, and for a link or a device in
+    `site_config/` or `docs/`: what is built comes from this folder and nowhere else.
+    """
     for name in ("directory", "site_config"):
         if not (root / name).is_dir():
             raise ProjectError(
                 f"there is no folder {name}/ in {root}: run this in the project folder, or use --project"
             )
     try:
-        paths = sorted(_walk(root / "directory", "directory"))
-        entries = tuple(_source(root, path) for path in paths if path != GEOCODES)
-        geocodes = (root / GEOCODES).read_bytes() if GEOCODES in paths else b""
-        config = {
-            path.partition("/")[2]: (root / path).read_bytes()
-            for path in sorted(_walk(root / "site_config", "site_config"))
-        }
-        authored = {name: _text(root / "docs" / f"{name}.md") for name in AUTHORED}
+        entries = tuple(_source(root, path) for path in sorted(_walk(root, "directory")) if path != GEOCODES)
+        geocodes = _plain(root, GEOCODES) if (root / GEOCODES).exists() else b""
+        config = {path.partition("/")[2]: _plain(root, path) for path in sorted(_walk(root, "site_config"))}
+        pages = {path: _plain(root, path) for path in sorted(_walk(root, "docs")) if path.endswith(".md")}
     except OSError as error:
         raise ProjectError(f"{error.filename}: {error.strerror}") from error
+    authored = {name: pages.get(f"docs/{name}.md", b"").decode("utf-8", "replace") for name in AUTHORED}
     return Project(root, entries, geocodes, config, authored)
 
 
-def _walk(folder: Path, name: str) -> Iterator[str]:
+def _walk(root: Path, name: str) -> Iterator[str]:
     """Give every path below a folder that is not itself a folder; links are given, never followed."""
-    with os.scandir(folder) as found:
+    if not (root / name).is_dir():
+        return
+    with os.scandir(root / name) as found:
         items = sorted(found, key=lambda item: item.name)
     for item in items:
         path = f"{name}/{item.name}"
         if item.is_dir(follow_symlinks=False):
-            yield from _walk(folder / item.name, path)
+            yield from _walk(root, path)
         else:
             yield path
 
 
 def _source(root: Path, path: str) -> SourceFile:
-    full = root / path
-    mode = full.lstat().st_mode
+    mode = (root / path).lstat().st_mode
     if stat.S_ISLNK(mode):
         return SourceFile(path, b"", Kind.SYMLINK)
     if not stat.S_ISREG(mode):
         return SourceFile(path, b"", Kind.OTHER)
     kind = Kind.EXECUTABLE if os.name == "posix" and mode & stat.S_IXUSR else Kind.FILE
-    return SourceFile(path, full.read_bytes(), kind)
+    return SourceFile(path, _bytes(root / path, ENTRY_LIMIT), kind)
 
 
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+def _plain(root: Path, path: str) -> bytes:
+    if not stat.S_ISREG((root / path).lstat().st_mode):
+        raise ProjectError(f"{path} is a link or no plain file: put the file itself there")
+    return _bytes(root / path, SIZE_LIMIT)
+
+
+def _bytes(path: Path, limit: int) -> bytes:
+    """Read one more byte than is allowed at most, so that a huge file is told as too big and not loaded."""
+    with os.fdopen(
+        os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)), "rb"
+    ) as file:
+        return file.read(limit + 1)

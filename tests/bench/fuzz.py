@@ -11,21 +11,18 @@ import sys
 import time
 import traceback
 from collections import Counter
-from pathlib import Path
 
 from generator.check.run import check_file
 from generator.config.settings import load_settings
 from generator.entry.problem import Severity
 from generator.entry.source import SourceFile
-from generator.project import read_project
 from tests.check.mutations import mutate
-
-COUNTY = Path(__file__).parents[1] / "county"
+from tests.invented import county as invented_county
 
 
 def main(count: int, seed: int) -> int:
     """Check `count` damaged entries, print counts, and give 1 if any of them raised an exception."""
-    county = read_project(COUNTY)
+    county = invented_county()
     settings = load_settings(county.config)
     rng = random.Random(seed)
     texts = [(file.path, file.data.decode()) for file in county.entries]

@@ -5,16 +5,17 @@ from __future__ import annotations
 import random
 import re
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.config.settings import load_settings
 from generator.project import read_project
+from tests.invented import COUNTY, copy_settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.config.settings import Settings
 
-COUNTY = Path(__file__).parents[1] / "county"
 FIRST = [
     "Harbor",
     "Cedar",
@@ -154,7 +155,8 @@ sources:
 def project(folder: Path, count: int, docs: Path) -> Path:
     """Make a project of `count` entries in `folder` with the invented county's settings; give the folder."""
     rng = random.Random(count)
-    shutil.copytree(COUNTY / "site_config", folder / "site_config")
+    folder.mkdir(parents=True, exist_ok=True)
+    copy_settings(folder)
     shutil.copytree(docs, folder / "docs")
     folders = _groups(folder)
     for needed in _quick(folder):

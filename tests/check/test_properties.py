@@ -20,9 +20,9 @@ from generator.entry.problem import ProblemError, Severity
 from generator.entry.schema import conforms, entry_validator
 from generator.entry.source import SourceFile
 from generator.entry.strict_yaml import DEPTH_LIMIT, ENTRY_LIMIT, read
-from generator.project import read_project
-from tests.check.corpus import COUNTY, TODAY
+from tests.check.corpus import TODAY
 from tests.check.mutations import mutate
+from tests.invented import county
 
 if TYPE_CHECKING:
     from generator.config.settings import Settings
@@ -55,7 +55,7 @@ HOSTILE = {
 
 @cache
 def _county() -> Project:
-    return read_project(COUNTY)
+    return county()
 
 
 @cache

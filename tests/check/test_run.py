@@ -14,15 +14,15 @@ from generator.check.zip_states import STATE_OF, in_state
 from generator.config.geocodes import Geocodes, read_geocodes
 from generator.entry.problem import Problem, Severity
 from generator.entry.source import Kind, SourceFile
-from generator.project import read_project
-from tests.check.corpus import COUNTY, TODAY
+from tests.check.corpus import TODAY
+from tests.invented import county
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.config.settings import Settings
 
-COUNTY_FILES = read_project(COUNTY).entries
+COUNTY_FILES = county().entries
 _CAPITALS = (
     "AL 36104,AK 99801,AZ 85001,AR 72201,CA 94203,CO 80202,CT 06103,DE 19901,DC 20001,FL 32301,GA 30303,"
     "HI 96813,ID 83702,IL 62701,IN 46225,IA 50309,KS 66603,KY 40601,LA 70802,ME 04330,MD 21401,MA 02201,"
@@ -71,7 +71,7 @@ def test_everything_in_one_run(settings: Settings, pantry: str) -> None:
 def test_the_order_of_files_does_not_matter(settings: Settings, pantry: str) -> None:
     """Shuffled files give the same problems in the same order, and the same entries."""
     files = [*COUNTY_FILES, file(pantry.replace("active", "open")), file(pantry, "second-pantry")]
-    geocodes = read_geocodes(read_project(COUNTY).geocodes)
+    geocodes = read_geocodes(county().geocodes)
     first = check(files, settings, geocodes, TODAY)
     random.Random(5).shuffle(files)
     assert check(files, settings, geocodes, TODAY) == first

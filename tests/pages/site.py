@@ -15,15 +15,17 @@ from generator.config.strings import pseudo
 from generator.entry import strict_yaml
 from generator.entry.build import build
 from generator.project import read_project
+from tests.invented import county
 from tests.pages.html import Html
 from tests.pages.marked import mark_entry, mark_settings
-from tests.phrases import county
+from tests.phrases import county as phrases_county
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.compile.model import Compiled
     from generator.entry.model import Entry
+    from generator.project import Project
 
 ROOT = Path(__file__).parents[2]
 AUTHORED = {"about": "# About {name}\n\nFor {area}.", "privacy": "# Privacy\n\nNothing is kept."}
@@ -36,23 +38,22 @@ PREVIEW = (
 @cache
 def harbor() -> Compiled:
     """Give the invented county, with its LEAD line, its checks and its address."""
-    return _directory(ROOT / "tests" / "county", marked=False)
+    return _directory(county(), marked=False)
 
 
 @cache
 def marked() -> Compiled:
     """Give the same county with every text of its data in « », so that words of the site stand out."""
-    return _directory(ROOT / "tests" / "county", marked=True)
+    return _directory(county(), marked=True)
 
 
 @cache
 def real() -> Compiled:
     """Give the directory of this repository."""
-    return _directory(ROOT, marked=False)
+    return _directory(read_project(ROOT), marked=False)
 
 
-def _directory(root: Path, *, marked: bool) -> Compiled:
-    project = read_project(root)
+def _directory(project: Project, *, marked: bool) -> Compiled:
     settings = load_settings(project.config)
     entries = []
     for file in project.entries:
@@ -91,7 +92,7 @@ def with_site(directory: Compiled, **fields: Any) -> Compiled:
 
 def page(path: str = "r/harbor-house.html", *others: Entry, on: str = "", **fields: Any) -> Html:
     """Give one page of a directory with one entry of these fields, and others; `on` is the day of the build."""
-    directory = county.compiled(county.entry(**fields), *others)
+    directory = phrases_county.compiled(phrases_county.entry(**fields), *others)
     if on:
         directory = replace(directory, build_date=on)
     return Html(rendered(directory)[path].decode())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.compile.directory import compile_directory
 from generator.config.geocodes import Geocodes
 from generator.config.settings import load_settings
 from generator.entry.build import build
+from tests.invented import county
 
 if TYPE_CHECKING:
     from generator.compile.model import Compiled, Resource
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from generator.config.strings import Words
     from generator.entry.model import Entry
 
-COUNTY = Path(__file__).parents[1] / "county" / "site_config"
 SOURCE = {"publisher": "Harbor Ministries", "url": "https://harbor.example/visit", "date": "2024"}
 CHECK = {"date": "2026-11-11", "how": "phone", "role": "directory volunteer"}
 
@@ -25,8 +24,7 @@ CHECK = {"date": "2026-11-11", "how": "phone", "role": "directory volunteer"}
 @cache
 def settings() -> Settings:
     """Give the settings of Harbor County."""
-    files = {str(path.relative_to(COUNTY)): path.read_bytes() for path in COUNTY.rglob("*") if path.is_file()}
-    return load_settings(files)
+    return load_settings(county().config)
 
 
 def words() -> Words:

@@ -85,3 +85,33 @@ def test_a_folder_that_is_no_project_is_told_plainly(project: Path, missing: str
     assert done.returncode in {1, 2}
     assert missing in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "path", ["docs/about.md", "docs/handbook/hours.md", "site_config/site.yaml", "directory/geocodes.yaml"]
+)
+def test_nothing_from_outside_the_project_is_published(project: Path, path: str) -> None:
+    """A link is refused by name, and what it points at is not shown."""
+    outside = project.parent / "secret.txt"
+    outside.write_text("something: of this machine", encoding="utf-8")
+    (project / path).unlink()
+    (project / path).symlink_to(outside)
+    done = run(project, "offramp", "build")
+    assert done.returncode == 1
+    assert f"{path} is a link" in done.stderr
+    assert "of this machine" not in done.stderr + done.stdout
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "99999999999999999999", "-1e9"])
+def test_a_build_date_that_is_none_is_told(project: Path, epoch: str) -> None:
+    """SOURCE_DATE_EPOCH is never ignored and never a traceback."""
+    done = run(project, "offramp", "build", SOURCE_DATE_EPOCH=epoch)
+    assert done.returncode in {1, 2}
+    assert "SOURCE_DATE_EPOCH" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_build_may_be_dated_back(project: Path) -> None:
+    """Packagers date builds to 1980; that does not make the data come from the future."""
+    done = run(project, "offramp", "build", SOURCE_DATE_EPOCH="315532800")
+    assert done.returncode == 0, done.stderr

@@ -66,3 +66,18 @@ def test_an_unknown_command_is_told_plainly(root: Path) -> None:
     done = run(root, "offramp", "chekc")
     assert done.returncode == 2
     assert "No such command 'chekc'" in done.stderr
+
+
+def test_a_folder_stands_for_its_files(project: Path) -> None:
+    """A folder is a prefix; the count is of the files asked for."""
+    spoil(project)
+    done = run(project, "offramp", "check", "directory/food")
+    assert done.returncode == 1
+    assert {line.split("/")[1] for line in done.stdout.splitlines() if line.startswith("directory/")} == {"food"}
+
+
+def test_a_file_that_is_not_there_is_not_called_fine(project: Path) -> None:
+    """A misspelled name is an error of its own."""
+    done = run(project, "offramp", "check", "directory/food/nope.yaml")
+    assert done.returncode == 2
+    assert done.stderr == "offramp: directory/food/nope.yaml: no such file in directory/ or site_config/\n"
