@@ -164,6 +164,8 @@ def schema(write: bool) -> None:  # noqa: FBT001 - click hands flags in as boole
 
     Example: offramp schema --write
     """
+    if write and not Path("generator/entry/entry.schema.json").is_file():
+        raise ProjectError("--write renews files of the repository: run it in the repository's folder")
     for path, text in generated().items():
         if write:
             save(Path(path), text.encode("utf-8"))
