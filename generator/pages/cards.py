@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.pages.aging import tells_source, until
+from generator.pages.aging import until
 from generator.pages.phrases import languages
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _names(resource: Resource, words: Words) -> str:
 def _line(row: FactRow, text: str, resource: Resource, words: Words) -> str:
     """Give a listed fact with the year of its source, unless its text says so already."""
     how = resource.trust.get(row.name)
-    if how is None or tells_source(text, how, words):
+    if how is None or row.asks or row.aged_text:
         return words("card.fact", label=row.label, text=text)
     year = how.source.year
     key = "card.fact.listed" if year else "card.fact.undated"

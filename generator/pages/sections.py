@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.aging import tells_source, until
+from generator.pages.aging import until
 from generator.pages.phrases import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.compile.model import Resource
     from generator.config.strings import Words
     from generator.pages.phrases.model import FactRow, TrustLine
     from generator.pages.said import Said
@@ -53,7 +52,7 @@ def sections(said: Said, words: Words, on: str) -> tuple[Section, ...]:
         rows = tuple(row for row in facts.known_rows(resource, block, words, on) if row.name not in shown)
         if rows:
             found.append((key, rows))
-    return tuple(_section(resource, key, rows, words) for key, rows in found)
+    return tuple(_section(key, rows) for key, rows in found)
 
 
 def ask_rows(said: Said, words: Words, on: str) -> tuple[FactRow, ...]:
@@ -77,17 +76,9 @@ def _elsewhere(name: str) -> bool:
     return name in _ELSEWHERE or name.startswith("hours.")
 
 
-def _section(resource: Resource, key: str, found: Iterable[FactRow], words: Words) -> Section:
-    rows = [Row(row, until(row.trust), _source(resource, row, words)) for row in found]
+def _section(key: str, found: Iterable[FactRow]) -> Section:
+    rows = [Row(row, until(row.trust), None if row.asks else row.trust) for row in found]
     texts = {row.source.text for row in rows if row.source}
     if len(texts) != 1 or any(row.until or row.source is None for row in rows):
         return Section(key, tuple(rows), None)
     return Section(key, tuple(Row(row.fact, "", None) for row in rows), rows[0].source)
-
-
-def _source(resource: Resource, row: FactRow, words: Words) -> TrustLine | None:
-    """Give how a fact is known, unless its answer says so already."""
-    how = resource.trust.get(row.name)
-    if row.trust is None or how is None or tells_source(row.text, how, words):
-        return None
-    return row.trust

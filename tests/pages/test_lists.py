@@ -114,15 +114,20 @@ def test_a_confirmed_fact_says_so_and_knows_until_when() -> None:
 
 
 def test_police_drop_off_is_a_yes_only_while_it_is_confirmed() -> None:
-    """A listed yes is a question with its source; a confirmed one becomes that question when its check is too old."""
+    """A listed yes is a question with its source; a confirmed one becomes a question when its check is too old."""
     [listed] = [e for e in sleep(le_dropoff="yes").all("li", class_="f") if "Police" in e.text]
     assert ("ask" in listed.classes, listed.text) == (
         True,
-        "Police drop-off: Listed: Yes. Source 2024, call first",
+        "Police drop-off: Can officers bring a person? A source of 2024 says so. Call first and ask",
     )
-    fact = sleep(le_dropoff="yes", verified=[CHECK | {"facts": ["le_dropoff"]}]).one("li", class_="sure")
+    sure = sleep(le_dropoff="yes", verified=[CHECK | {"facts": ["le_dropoff"]}])
+    fact = sure.one("li", class_="sure")
     assert ("yes" in fact.classes, fact.text) == (True, "Police drop-off: Yes (confirmed)")
     assert (fact.attrs["data-until"], fact.attrs["data-aged-state"]) == ("2026-12-11", "ask")
+    text = sure.one("span", data_until="2026-12-11")
+    assert text.attrs["data-aged"] == (
+        "Police drop-off: Can officers bring a person? They said so by phone, November 11, 2026. Call first and ask"
+    )
 
 
 def test_lists_of_sensitive_services_are_neutral_wherever_others_may_look() -> None:

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 BLOCKS = ("first", "requires", "officers", "accepts", "offers", "cost", "place")
 CAUTIOUS = [
-    ("le_dropoff", "yes", "Yes"),
-    ("medical_clearance", "not-required", "Not needed"),
-    ("medical_clearance", "on-site-triage", "Nurses check at the door"),
-    ("ivc_first_exam_site", "yes", "Yes"),
+    ("le_dropoff", "yes", "Yes", "Can officers bring a person?"),
+    ("medical_clearance", "not-required", "Not needed", "Can a person come without one?"),
+    ("medical_clearance", "on-site-triage", "Nurses check at the door", "Does a nurse see people at the door?"),
+    ("ivc_first_exam_site", "yes", "Yes", "Is it done here?"),
 ]
 
 
@@ -121,21 +121,32 @@ def test_a_listed_answer_names_its_source() -> None:
     assert (found.aged_text, found.aged_state) == ("", "")
 
 
-@pytest.mark.parametrize(("name", "value", "answer"), CAUTIOUS)
-def test_a_listed_answer_that_can_cost_a_trip_is_to_be_asked(name: str, value: str, answer: str) -> None:
+@pytest.mark.parametrize(("name", "value", "answer", "question"), CAUTIOUS)
+def test_a_listed_answer_that_can_cost_a_trip_is_to_be_asked(name: str, value: str, answer: str, question: str) -> None:
     """Police drop-off, hospital check and first exam never count as yes because a page says so."""
     found = row(name, {"answer": value} if name == "ivc_first_exam_site" else value)
-    assert (found.state, found.text) == ("ask", f"Listed: {answer}. Source 2024, call first")
+    assert (found.state, found.text) == ("ask", f"{question} A source of 2024 says so. Call first and ask")
+    assert answer not in found.text
+    assert found.asks
 
 
-@pytest.mark.parametrize(("name", "value", "answer"), CAUTIOUS)
-def test_a_confirmed_answer_that_can_cost_a_trip_ages(name: str, value: str, answer: str) -> None:
+@pytest.mark.parametrize("name", ["le_dropoff", "ivc_first_exam_site"])
+def test_a_listed_answer_with_a_condition_is_a_question_too(name: str) -> None:
+    """A card has no room for the condition, so the question says that there is one."""
+    found = row(name, {"answer": "conditional", "note": "With a report."})
+    assert (found.state, found.note) == ("ask", "With a report.")
+    assert ", with conditions? A source of 2024 says so. " in found.text
+
+
+@pytest.mark.parametrize(("name", "value", "answer", "question"), CAUTIOUS)
+def test_a_confirmed_answer_that_can_cost_a_trip_ages(name: str, value: str, answer: str, question: str) -> None:
     """Once confirmed it counts, and the words for after its limit are ready."""
     told = {"answer": value} if name == "ivc_first_exam_site" else value
     found = row(name, told, verified=[CHECK | {"facts": [name]}])
     assert (found.state, found.text) == ("yes", answer)
     assert found.aged_state == "ask"
-    assert found.aged_text == f"Listed: {answer}. Last asked by phone November 11, 2026, call first"
+    assert found.aged_text == f"{question} They said so by phone, November 11, 2026. Call first and ask"
+    assert not found.asks
 
 
 def test_a_cautious_answer_past_its_limit_at_the_build_is_to_be_asked() -> None:
@@ -143,7 +154,8 @@ def test_a_cautious_answer_past_its_limit_at_the_build_is_to_be_asked() -> None:
     checks = [CHECK | {"facts": ["le_dropoff"]}]
     assert row("le_dropoff", "yes", "2026-12-11", verified=checks).state == "yes"
     late = row("le_dropoff", "yes", "2026-12-12", verified=checks)
-    assert (late.state, late.text) == ("ask", "Listed: Yes. Last asked by phone November 11, 2026, call first")
+    assert (late.state, late.asks) == ("ask", True)
+    assert late.text == "Can officers bring a person? They said so by phone, November 11, 2026. Call first and ask"
 
 
 def test_a_listed_no_stays_a_no() -> None:

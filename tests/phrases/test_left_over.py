@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
+from generator.compile.caution import CONFIRMED_ONLY
 from generator.compile.model import Location
 from generator.config.geocodes import Precision
 from generator.config.strings import Words
@@ -12,7 +14,7 @@ from generator.entry import hours as hours_text
 from generator.entry.model import PURPOSES, Language, Phone
 from generator.entry.place import Point
 from generator.export import files
-from generator.pages.phrases import dates, hours, languages, phones, places, sources, trust
+from generator.pages.phrases import dates, facts, hours, languages, phones, places, sources, trust
 from tests.phrases.county import CHECK, SOURCE, compiled, entry, resource, words
 
 PREFIXES = ("phone.", "hours.", "date.", "trust.", "place.")
@@ -74,8 +76,19 @@ def say_everything(words: Words) -> None:
         dates.partial_date(f"2026-{month:02}", words)
     languages.line([Language("es", "staff")], words)
     trust.line(undated.trust["phones"], words)
-    trust.answered("Yes", undated.trust["phones"], words)
+    for name, answers in CONFIRMED_ONLY.items():
+        for answer in answers:
+            for date in ("2024", "unknown"):
+                cautious(name, answer, words, sources=[SOURCE | {"date": date}])
+            for how in ("phone", "visit", "provider"):
+                cautious(name, answer, words, verified=[CHECK | {"how": how, "facts": [name]}])
     list(files(compiled(entry()), words))
+
+
+def cautious(name: str, answer: str, words: Words, **fields: Any) -> None:
+    """Read one answer that counts only while it is confirmed."""
+    told = {"answer": answer} if name == "ivc_first_exam_site" else answer
+    facts.row(resource(**{name: told}, **fields), name, words)
 
 
 def test_every_text_is_read_by_some_phrase() -> None:

@@ -113,9 +113,9 @@ def _row(words: Words, fact: Fact, how: Trust, on: str) -> FactRow:
     href = text if fact.name == _LINK else ""
     if not needs_confirming(fact.name, fact.values):
         return FactRow(fact.name, label, state_, text, note, line, items=items, href=href)
-    aged = trust.answered(text, how, words)
+    aged = trust.question(fact.values[0], how, words)
     if not line.confirmed or line.aged:
-        return FactRow(fact.name, label, "ask", aged, note, line)
+        return FactRow(fact.name, label, "ask", aged, note, line, asks=True)
     return FactRow(fact.name, label, state_, text, note, line, aged_text=aged, aged_state="ask")
 
 

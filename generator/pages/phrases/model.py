@@ -114,8 +114,9 @@ class FactRow:
 
     `known` is False where nobody has told: then `text` is "Not confirmed", `state` is "ask" and `trust` is None.
     Where an answer counts only while it is confirmed, `aged_text` and `aged_state` take the place of `text` and
-    `state` once the check is past its limit (see `trust`); everywhere else both are empty. `items` are the parts of
-    an answer that is a list. `href` is set where the answer is a web address.
+    `state` once the check is past its limit (see `trust`); everywhere else both are empty. Such an `aged_text` names
+    its source, and so does `text` where `asks`: it is that question already. `items` are the parts of an answer that
+    is a list. `href` is set where the answer is a web address.
     """
 
     name: str
@@ -129,6 +130,7 @@ class FactRow:
     aged_state: State | Literal[""] = ""
     items: tuple[str, ...] = ()
     href: str = ""
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,15 @@ def last_asked(trust: Trust, words: Words) -> str:
     return aged_tail(words, trust.verified.date, trust.verified.how) if trust.verified else ""
 
 
-def answered(answer: str, trust: Trust, words: Words) -> str:
-    """Give an answer that counts only while it is confirmed, as listed: "Listed: Yes. Source 2024, call first"."""
-    return words("trust.answer", answer=answer, tail=last_asked(trust, words) or listed(trust, words))
+def question(answer: str, trust: Trust, words: Words) -> str:
+    """Give an answer that counts only while it is confirmed, as a question without the answer.
+
+    "Can officers bring a person? A source of 2024 says so. Call first and ask".
+    """
+    verified = trust.verified
+    if verified:
+        return _question(words, trust.fact, answer, "", verified.date, verified.how)
+    return _question(words, trust.fact, answer, trust.source.year, "", "")
 
 
 def past(checked: str, limit_days: int, on: str) -> bool:
@@ -62,6 +68,14 @@ def aged_tail(words: Words, checked: str, how: str) -> str:
 def confirmed_text(words: Words, checked: str, how: str) -> str:
     """Give "Confirmed by phone, November 11, 2026"."""
     return words(f"trust.confirmed.{how}", date=partial_date(checked, words))
+
+
+@per_words
+def _question(words: Words, fact: str, answer: str, year: str, checked: str, how: str) -> str:
+    asked = words(f"trust.question.{fact}.{answer}")
+    if how:
+        return words(f"trust.says.{how}", question=asked, date=partial_date(checked, words))
+    return words("trust.says.source" if year else "trust.says.undated", question=asked, year=year)
 
 
 @per_words
