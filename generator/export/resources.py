@@ -78,12 +78,20 @@ def _facts(resource: Resource, on: str) -> dict[str, Any]:
         if name in secret:
             continue
         state = _trust(resource.trust[name], on)
-        facts[name] = {"values": fact.values, **state}
+        facts[name] = {**_answer(name, fact.values, state["state"]), **state}
         if fact.note:
             facts[name]["note"] = fact.note
-        if name in CONFIRMED_ONLY:
-            facts[name]["counts_as_yes"] = needs_confirming(name, fact.values) and state["state"] == "confirmed"
     return facts
+
+
+def _answer(name: str, values: tuple[str, ...], state: str) -> dict[str, Any]:
+    """Give the answer. One that counts only while it is confirmed is unknown until then, as on a page."""
+    if name not in CONFIRMED_ONLY:
+        return {"values": values}
+    good = needs_confirming(name, values)
+    if good and state != "confirmed":
+        return {"values": ("unknown",), "listed_values": values, "counts_as_yes": False}
+    return {"values": values, "counts_as_yes": good}
 
 
 def _trust_beside(resource: Resource, facts: Iterable[str], on: str) -> dict[str, Any]:

@@ -142,7 +142,39 @@ def test_facts_say_how_they_are_known() -> None:
         "limit_days": 365,
         "source_year": "2024",
     }
-    assert facts["le_dropoff"] == {"values": ["yes"], "state": "listed", "source_year": "2024", "counts_as_yes": False}
+    assert facts["le_dropoff"] == {
+        "values": ["unknown"],
+        "listed_values": ["yes"],
+        "state": "listed",
+        "source_year": "2024",
+        "counts_as_yes": False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("le_dropoff", "yes"),
+        ("le_dropoff", {"answer": "conditional", "note": "With a report."}),
+        ("medical_clearance", "not-required"),
+        ("medical_clearance", "on-site-triage"),
+        ("ivc_first_exam_site", {"answer": "yes"}),
+    ],
+)
+def test_a_cautious_answer_that_is_only_listed_stands_apart(name: str, value: Any) -> None:
+    """A program that reads the answers alone never takes police drop-off for a fact because a page says so."""
+    answer = value["answer"] if isinstance(value, dict) else value
+    listed = record(**{name: value})["facts"][name]
+    assert (listed["values"], listed["listed_values"], listed["state"]) == (["unknown"], [answer], "listed")
+    sure = record(**{name: value}, verified=[CHECK | {"facts": [name]}])["facts"][name]
+    assert (sure["values"], sure["state"], sure["counts_as_yes"]) == ([answer], "confirmed", True)
+    assert "listed_values" not in sure
+
+
+def test_a_listed_no_is_exported_as_a_no() -> None:
+    """A barrier that a source tells is a barrier, and never good news."""
+    fact = record(le_dropoff="no")["facts"]["le_dropoff"]
+    assert (fact["values"], fact["state"], fact["counts_as_yes"]) == (["no"], "listed", False)
 
 
 @pytest.mark.parametrize(("checked", "counts"), [("2026-11-01", True), ("2026-10-31", False)])
@@ -152,6 +184,7 @@ def test_a_cautious_yes_counts_only_within_its_limit(checked: str, counts: bool)
     data = replace(data, build_date="2026-12-01")
     fact = json.loads(written(data)[JSON])["resources"][0]["facts"]["le_dropoff"]
     assert (fact["counts_as_yes"], fact["state"]) == (counts, "confirmed" if counts else "listed")
+    assert fact["values"] == (["yes"] if counts else ["unknown"])
 
 
 def test_what_matters_and_is_unknown_is_named() -> None:
