@@ -52,7 +52,12 @@ DOUBTED = {
 }
 DRAFTS = {SENSITIVE.get(row, row) for row in RATED_LOW | DOUBTED}
 SAFE_HOUSE = "safety-2"
-PLAIN_HTTP = {"crisissolutionsnc.org", "hopegrovechurch.org", "www.almshousehopemills.com"}
+PLAIN_HTTP = {
+    "crisissolutionsnc.org",
+    "fayettevillemetrohousingauthority.org",
+    "hopegrovechurch.org",
+    "www.almshousehopemills.com",
+}
 """Hosts of published entries that are not known to answer on https."""
 
 # The collected data ends with numbers and addresses that somebody only remembered. They may not enter, not even here:
