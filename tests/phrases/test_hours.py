@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.entry import hours as hours_text
 from generator.entry.hours import HoursError, Schedule
-from generator.entry.hours.model import WEEKDAYS
+from generator.entry.hours.model import WEEKDAYS, Rule
 from generator.pages.phrases import hours
 from tests.phrases.county import CHECK, resource, words
 
@@ -194,13 +194,23 @@ def test_every_weekday_with_hours_is_named(schedule: Schedule) -> None:
     assert set().union(*(weekdays_in(row.days) for row in rows if row.weekdays)) == wanted
 
 
+def overridden(rule: Rule, later: tuple[Rule, ...]) -> bool:
+    """Whether every day of a rule of the regular week has another rule further on, which holds in its place."""
+    if rule.dates or rule.nth or rule.holiday:
+        return False
+    weekly = [other for other in later if not (other.dates or other.nth or other.holiday)]
+    named = {day for other in weekly for day in other.days or range(7)}
+    return set(rule.days or range(7)) <= named
+
+
 @given(schedules())
+@example(hours_text.parse('Sa,Su 09:00-10:00 open "side door"; Sa 11:00-12:00; Su 11:00-12:00'))
 def test_every_rule_is_told(schedule: Schedule) -> None:
     """Comments, nth weekdays, holidays and dates of the text are in the words and in the short line."""
     phrases = hours.say(schedule, words())
     table = " ".join([*phrases.exceptions, *(f"{row.days} {row.times} {row.note}" for row in phrases.rows)])
-    for rule in schedule.rules:
-        if rule.comment:
+    for number, rule in enumerate(schedule.rules):
+        if rule.comment and not overridden(rule, schedule.rules[number + 1 :]):
             assert rule.comment in table
             assert rule.comment in phrases.one_line
         if rule.holiday:
