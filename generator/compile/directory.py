@@ -45,6 +45,7 @@ def compile_directory(
         listings=listings,
         tombstones=tuple(_tombstones((e for e in ordered if e.removed), shown, listings, settings.taxonomy)),
         drafts=sum(e.status == "draft" for e in ordered),
+        facts_date=_facts_date(shown.values()),
         data_date=newest,
         build_date=(build_date or _first_day(newest)).isoformat(),
     )
@@ -149,10 +150,20 @@ def _tombstones(
         yield Tombstone(entry.id, page_path(entry.id), title, entry.name, sensitive, links, near)
 
 
+def _dates(entries: Iterable[Entry]) -> Iterator[str]:
+    """Give the dates of all sources and checks."""
+    for entry in entries:
+        yield from (source.date for source in entry.sources)
+        yield from (verification.date for verification in entry.verified)
+
+
+def _facts_date(published: Iterable[Entry]) -> str:
+    return max((date for date in _dates(published) if date != "unknown"), default="")
+
+
 def _data_date(entries: Iterable[Entry], settings: Settings, geocodes: Geocodes) -> str:
     """Give the newest date in the data: YYYY-MM-DD, or YYYY-MM where that is later; 1970-01-01 without any."""
-    dates = [s.date for e in entries for s in e.sources]
-    dates += [v.date for e in entries for v in e.verified]
+    dates = [*_dates(entries)]
     dates += [g.date for g in geocodes.records.values()]
     dates += [settings.lead.as_of or ""]
     return max((d for d in dates if len(d) >= 7 and d != "unknown"), default="1970-01-01")

@@ -158,8 +158,12 @@ class Compiled:
     """The whole directory.
 
     `resources` are the published ones by id; `listings` has every group that is not empty, then its services, in
-    the order of the taxonomy; `drafts` counts entries that are checked but not published. `data_date` is the newest
-    date in the data (YYYY-MM-DD or YYYY-MM), `build_date` the day of the build (YYYY-MM-DD).
+    the order of the taxonomy; `drafts` counts entries that are checked but not published.
+
+    `facts_date` is how old the published facts are: the newest date of a source or a check, as exact as it is known
+    (YYYY-MM-DD, YYYY-MM or YYYY), empty where no source has a date. `data_date` is the newest date in all of
+    `directory/` and `site_config/` (YYYY-MM-DD or YYYY-MM), so when somebody last worked on them; `build_date` is the
+    day of the build (YYYY-MM-DD).
     """
 
     settings: Settings
@@ -167,6 +171,7 @@ class Compiled:
     listings: tuple[Listing, ...]
     tombstones: tuple[Tombstone, ...]
     drafts: int
+    facts_date: str
     data_date: str
     build_date: str
 

@@ -40,6 +40,7 @@ def _head(compiled: Compiled, words: Words) -> dict[str, Any]:
         "name": site.name,
         "area": site.area,
         "stage": str(site.stage),
+        **({"facts_date": compiled.facts_date} if compiled.facts_date else {}),
         "data_date": compiled.data_date,
         "build_date": compiled.build_date,
         "license": LICENSE,

@@ -51,5 +51,5 @@ def _values(shell: Shell) -> dict[str, str]:
         "area": directory.settings.site.area,
         "listed": str(len(directory.resources)),
         "drafts": str(directory.drafts),
-        "date": dates.partial_date(directory.data_date, shell.words),
+        "date": dates.partial_date(directory.facts_date, shell.words),
     }

@@ -124,7 +124,6 @@ def open_shell(directory: Compiled, words: Words, assets: Assets) -> Shell:
 
 def _common(directory: Compiled, words: Words) -> dict[str, object]:
     site = directory.settings.site
-    date = dates.partial_date(directory.data_date, words)
     return {
         "t": {key: escape(text) for key, text in words.texts.items()},
         "language": words.language,
@@ -135,8 +134,8 @@ def _common(directory: Compiled, words: Words) -> dict[str, object]:
         "lead": lead_view(directory, words),
         "danger": words("site.call", number="911"),
         "count": words("foot.count", n=len(directory.resources)),
-        "dated": words("foot.date", date=date),
-        "clock": words("site.clock", date=date),
+        "dated": words("foot.date", date=dates.partial_date(directory.facts_date, words)),
+        "clock": words("site.clock", date=dates.partial_date(directory.data_date, words)),
     }
 
 

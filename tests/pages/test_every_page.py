@@ -59,7 +59,7 @@ def test_the_foot_counts_what_is_listed_and_dates_the_data() -> None:
     """A reader sees how much there is and how old it is, on every page but the one for wrong addresses."""
     for path, page in pages("harbor"):
         if not path.endswith("404.html"):
-            assert "13 places and lines listed. Data of November 20, 2026." in page.one("footer").text, path
+            assert "13 places and lines listed. Newest facts: November 12, 2026." in page.one("footer").text, path
 
 
 def test_no_link_is_dead() -> None:

@@ -78,17 +78,17 @@ def say_everything(words: Words) -> None:
     trust.line(undated.trust["phones"], words)
     for name, answers in CONFIRMED_ONLY.items():
         for answer in answers:
-            for date in ("2024", "unknown"):
-                cautious(name, answer, words, sources=[SOURCE | {"date": date}])
-            for how in ("phone", "visit", "provider"):
-                cautious(name, answer, words, verified=[CHECK | {"how": how, "facts": [name]}])
+            ask(name, answer, words)
     list(files(compiled(entry()), words))
 
 
-def cautious(name: str, answer: str, words: Words, **fields: Any) -> None:
-    """Read one answer that counts only while it is confirmed."""
-    told = {"answer": answer} if name == "ivc_first_exam_site" else answer
-    facts.row(resource(**{name: told}, **fields), name, words)
+def ask(name: str, answer: str, words: Words) -> None:
+    """Read one answer that counts only while it is confirmed, by every kind of source."""
+    told: dict[str, Any] = {name: {"answer": answer} if name == "ivc_first_exam_site" else answer}
+    for date in ("2024", "unknown"):
+        facts.row(resource(**told, sources=[SOURCE | {"date": date}]), name, words)
+    for how in ("phone", "visit", "provider"):
+        facts.row(resource(**told, verified=[CHECK | {"how": how, "facts": [name]}]), name, words)
 
 
 def test_every_text_is_read_by_some_phrase() -> None:
