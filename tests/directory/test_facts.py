@@ -112,6 +112,15 @@ def test_few_facts_are_left_out() -> None:
     ]
 
 
+def test_no_service_goes_beyond_the_row() -> None:
+    """A service is a promise: each one of an entry comes from a piece of its row, one from the name of the clinic."""
+    carried = {(told.entry, told.value) for told in table() if told.field == "services"}
+    named = {("cohen-clinic", "veterans")}
+    entries = {SENSITIVE.get(row, row) for row in rows()}
+    promised = {(name, service) for name in entries for service in documents()[name].data["services"]}
+    assert promised - carried == named
+
+
 def test_a_cell_with_a_new_fact_is_noticed() -> None:
     """A word that somebody adds to a row without telling the table does not slip through."""
     assert _left_over("Free; on Sundays", ["Free"]) == ["; on Sundays"]
