@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from generator.compile.model import Location
 from generator.config.geocodes import Precision
 from generator.geocode.fill import located
+from generator.geocode.offline import PROVIDER
 from generator.geocode.query import query_of
 
 if TYPE_CHECKING:
-    from generator.config.gazetteer import Gazetteer
+    from generator.config.gazetteer import Gazetteer, Place, ZipPoint
     from generator.config.geocodes import Geocodes
-    from generator.entry.model import Entry
+    from generator.entry.model import Address, Entry
+    from generator.geocode.answer import Answer
 
 
 def locate(entry: Entry, geocodes: Geocodes, gazetteer: Gazetteer) -> Location | None:
@@ -29,4 +31,14 @@ def locate(entry: Entry, geocodes: Geocodes, gazetteer: Gazetteer) -> Location |
     if query is None or not query.address.street:
         return None
     found = located(query, geocodes.records, gazetteer)
-    return Location(found.point, found.precision, found.provider) if found else None
+    return Location(found.point, found.precision, _credit(found, query.address, gazetteer)) if found else None
+
+
+def _credit(found: Answer, address: Address, gazetteer: Gazetteer) -> str:
+    """Name who gave a point: where that is the middle of a ZIP or a town, the source of the table it is from."""
+    table: ZipPoint | Place | None = None
+    if found.provider == PROVIDER and found.precision is Precision.ZIP:
+        table = gazetteer.zips.get(address.zip[:5])
+    elif found.provider == PROVIDER and found.precision is Precision.CITY:
+        table = gazetteer.town(address.city)
+    return table.source if table and table.source else found.provider

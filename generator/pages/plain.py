@@ -12,18 +12,24 @@ from generator.pages.phrases import phones
 from generator.pages.shell import Page, Shell, base_path
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.compile.model import Tombstone
 
 
-def authored_page(shell: Shell, name: str, text: str, values: dict[str, str]) -> bytes:
+def authored_page(shell: Shell, name: str, text: str, values: Mapping[str, str], blocks: Mapping[str, Markup]) -> bytes:
     """Give a page written by hand in Markdown. Its first heading is its title; `{area}` and the like are filled in.
 
-    HTML in the text is shown as text: what a page may do is decided in the templates alone.
+    `blocks` take the place of a paragraph that is only a name in braces, such as `{credits}`. HTML in the text is
+    shown as text: what a page may do is decided in the templates alone.
     """
     for key, value in values.items():
         text = text.replace(f"{{{key}}}", value)
     title = next((line[2:].strip() for line in text.splitlines() if line.startswith("# ")), name)
-    body = Markup(_markdown().reset().convert(text))  # noqa: S704 - HTML in it has been escaped
+    html = _markdown().reset().convert(text)
+    for key, block in blocks.items():
+        html = html.replace(f"<p>{{{key}}}</p>", block)
+    body = Markup(html)  # noqa: S704 - HTML in the text has been escaped, and blocks are rendered with escaping
     return shell.render("plain.html", Page(f"{name}.html", title), ("lead",), body=body)
 
 

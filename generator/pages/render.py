@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.pages.assets import load_assets
+from generator.pages.credits import asked, credits_block
 from generator.pages.home import home
 from generator.pages.lists import lists
 from generator.pages.phrases import dates
@@ -38,9 +39,9 @@ def render(directory: Compiled, words: Words, authored: Mapping[str, str]) -> It
         yield resource.path, resource_page(shell, said[resource.id])
     for tombstone in directory.tombstones:
         yield tombstone.path, tombstone_page(shell, tombstone)
-    values = _values(shell)
+    values, blocks = _values(shell), {"credits": credits_block(shell)}
     for name in AUTHORED:
-        yield f"{name}.html", authored_page(shell, name, authored.get(name, ""), values)
+        yield f"{name}.html", authored_page(shell, name, authored.get(name, ""), values, blocks)
     yield "404.html", lost_page(shell)
 
 
@@ -51,5 +52,6 @@ def _values(shell: Shell) -> dict[str, str]:
         "area": directory.settings.site.area,
         "listed": str(len(directory.resources)),
         "drafts": str(directory.drafts),
+        "asked": asked(directory, shell.words),
         "date": dates.partial_date(directory.facts_date, shell.words),
     }
