@@ -6,10 +6,12 @@ import re
 
 import pytest
 
+from generator.config.settings import load_settings
 from generator.entry.build import build
 from generator.entry.schema import entry_validator
 from generator.entry.strict_yaml import read
-from tests.directory.real import DIRECTORY, ROOT
+from generator.project import read_project
+from tests.directory.real import ROOT
 
 PAGE = (ROOT / "docs/handbook/entry.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
@@ -29,9 +31,8 @@ def test_the_pantry_needs_about_20_lines() -> None:
     assert WHOLE.count("\n") <= 22
 
 
-def test_named_folders_and_the_next_safety_number_are_real() -> None:
-    """The page names folders that exist, and the first neutral name that is still free."""
-    for folder in ("food", "sleep", "crisis"):
-        assert (DIRECTORY / folder).is_dir()
-    last = max(int(path.stem.removeprefix("safety-")) for path in DIRECTORY.glob("*/safety-*.yaml"))
-    assert f"`safety-{last + 1}`" in PAGE
+def test_the_folders_of_the_page_are_needs() -> None:
+    """The page names folders that stand for a group of the taxonomy."""
+    named = re.findall(r"`([a-z-]+)`", PAGE.split("Find the folder.")[1].split("Needs and services")[0])
+    assert len(named) > 2
+    assert set(named) <= {group.slug for group in load_settings(read_project(ROOT).config).taxonomy.groups}
