@@ -24,6 +24,7 @@ from generator.check.rules import (
     place,
     references,
     safety,
+    secret_places,
     services,
     values,
     words,
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 
 GEOCODES = "directory/geocodes.yaml"
 
-_SCANS = (safety.address_like, personal.personal)
+_SCANS = (secret_places.address_like, personal.personal)
 """Rules that read the text itself; what they find in a line that is told already is not told again."""
 
 _RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
@@ -71,7 +72,8 @@ _RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     values.external_codes,
     values.conditions,
     values.status,
-    safety.leave,
+    secret_places.leave,
+    secret_places.area,
     safety.neutral_name,
     personal.roles,
     words.words,
@@ -192,8 +194,9 @@ def _located(document: Document, findings: Sequence[Finding], taken: Iterable[in
 
 
 def _told_lines(locator: Locator, findings: Sequence[Finding]) -> set[int]:
-    """Give the lines of blocks that may not be there at all."""
-    return {line for finding in findings if finding.code == "E501" for line in locator.lines(finding.path)}
+    """Give the lines of blocks that may not be there at all: of an address without leave, the whole address."""
+    blocks = {f.path if f.code == "E501" else f.path[:1] for f in findings if f.code in {"E501", "E503"} and f.path}
+    return {line for path in sorted(blocks, key=str) for line in locator.lines(path)}
 
 
 def _same_ids(results: Sequence[FileResult]) -> Iterator[FileResult]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.check.finding import Finding, shown
 from generator.check.guess import nearest
@@ -70,13 +70,23 @@ def _explain(path: Path, wrong: Difference) -> Iterator[Finding]:
 
 def _secrets(data: Mapping[str, Value]) -> Iterator[Finding]:
     """Tell the keys that an entry with a secret place may not have."""
-    refused = entry_schema()["dependentSchemas"]["confidential"]["properties"]
-    for key in data:
-        if "confidential" in data and refused.get(key) is False:
+    if "confidential" in data:
+        for path in _refused(data, entry_schema()["dependentSchemas"]["confidential"]):
+            key = path[-1]
             wanted = (
                 f"no {key}: with  confidential: yes.  Delete it before you send this file: old versions stay readable"
             )
-            yield Finding("E501", (key,), f"{key}: in a confidential entry", wanted, at_key=True)
+            yield Finding("E501", path, f"{key}: in a confidential entry", wanted, at_key=True)
+
+
+def _refused(data: Mapping[str, Value], node: Mapping[str, Any], path: Path = ()) -> Iterator[Path]:
+    """Give the paths of keys that a part of the schema forbids."""
+    for key, value in data.items():
+        rule = node["properties"].get(key)
+        if rule is False:
+            yield (*path, key)
+        elif rule and isinstance(value, dict):
+            yield from _refused(value, rule, (*path, key))
 
 
 def _unknown_keys(path: Path, wrong: Difference) -> Iterator[Finding]:

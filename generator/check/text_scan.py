@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from generator.check.subject import leaves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.entry.strict_yaml import Value
+
+Span: TypeAlias = tuple[int, int, str]
+"""Where a match begins and ends in a text, and what its pattern stands for."""
 
 
 @dataclass(frozen=True)
@@ -62,27 +65,32 @@ def scan(text: str, patterns: Sequence[Pattern], data: dict[str, Value]) -> Iter
 
     A text with escapes is searched a second time as the values that it means, so that nothing hides behind them.
     """
-    lines: set[int] = set()
     plain = text.lower()
-    found = sorted(
-        ((m.start(), m.end(), p.what) for p in patterns for m in p.matches(text, plain)),
-        key=lambda hit: (hit[0], -hit[1]),
-    )
+    yield from scan_with(text, data, lambda part: spans(part, patterns, plain if part is text else part.lower()))
+
+
+def scan_with(text: str, data: dict[str, Value], search: Callable[[str], Iterable[Span]]) -> Iterator[Hit]:
+    """Give every hit of a search of one's own, as `scan` does; what lies inside another hit is no other."""
+    lines: set[int] = set()
+    told = 0
+    found = sorted(search(text), key=lambda span: (span[0], -span[1]))
     for start, end, what in found:
         line = text.count("\n", 0, start) + 1
-        if line not in lines:
+        if line not in lines and start >= told:
             lines.add(line)
+            told = end
             column = start - (text.rfind("\n", 0, start) + 1) + 1
             length = len(text[start:end].split("\n", maxsplit=1)[0])
             yield Hit(what, " ".join(text[start:end].split()), (line, column, length))
     if "\\" in text and not found:
-        yield from _behind_escapes(patterns, data)
-
-
-def _behind_escapes(patterns: Sequence[Pattern], data: dict[str, Value]) -> Iterator[Hit]:
-    for _, value in leaves(data):
-        for pattern in patterns:
-            hit = pattern.compiled.search(value)
-            if hit:
-                yield Hit(pattern.what, hit.group(), None)
+        for _, value in leaves(data):
+            for start, end, what in search(value):
+                yield Hit(what, " ".join(value[start:end].split()), None)
                 return
+
+
+def spans(text: str, patterns: Sequence[Pattern], plain: str) -> Iterator[Span]:
+    """Give every match of some patterns; `plain` is the same text in small letters."""
+    for pattern in patterns:
+        for match in pattern.matches(text, plain):
+            yield match.start(), match.end(), pattern.what

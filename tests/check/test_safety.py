@@ -22,7 +22,7 @@ phones:
     kind: text
     text: HOME
 external_codes:
-  oe: ["28301"]
+  oe: ["11800"]
 sources:
   - publisher: Quiet Line
     url: https://quiet.example/2026/10/29/talk-to-us
