@@ -111,7 +111,9 @@ def real_date(text: str) -> bool:
     month = _MONTH.fullmatch(text)
     if month:
         return _made(int(month[1]), int(month[2]), 1) is not None
-    return text == "unknown" or real_day(text) is not None or (len(text) == 4 and _made(int(text), 1, 1) is not None)
+    if len(text) == 4:
+        return text.isdecimal() and _made(int(text), 1, 1) is not None
+    return text == "unknown" or real_day(text) is not None
 
 
 def guess_date(text: str, *, partial: bool) -> str:

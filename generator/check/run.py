@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 GEOCODES = "directory/geocodes.yaml"
 
 _SCANS = (secret_places.address_like, personal.personal)
-"""Rules that read the text itself; what they find in a line that is told already is not told again."""
+"""Rules that read the text itself; what they find in a line that has an error already is not told again."""
 
 _RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     services.services,
@@ -78,6 +78,7 @@ _RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     personal.roles,
     words.words,
     words.markup,
+    words.alphabets,
     words.reading_level,
     *_SCANS,
 )
@@ -178,14 +179,15 @@ def _findings(file: SourceFile, document: Document, settings: Settings) -> list[
 
 
 def _located(document: Document, findings: Sequence[Finding], taken: Iterable[int] = ()) -> list[Problem]:
-    """Give the problems of some findings; none in a line that is `taken`, and no scan in a line told otherwise."""
+    """Give the problems of some findings; none in a line that is `taken`, and no scan in a line with another error."""
     if not findings:
         return []
     locator, lines = Locator(document), set(taken)
     plain = [locator.problem(finding) for finding in findings if finding.spot is None]
     scans = [locator.problem(finding) for finding in findings if finding.spot is not None]
     kept = [problem for problem in plain if problem.line not in lines or not problem.source]
-    blocked = lines | _told_lines(locator, findings) | {problem.line for problem in kept if problem.source}
+    wrong = {problem.line for problem in kept if problem.source and problem.severity is Severity.ERROR}
+    blocked = lines | _told_lines(locator, findings) | wrong
     for problem in scans:
         if problem.line not in blocked:
             blocked.add(problem.line)

@@ -179,6 +179,7 @@ _WARNINGS = {
     "W615": ("Almost the same host", "Two web hosts that differ by one letter are usually a slip, sometimes a fake."),
     "W616": ("Geocode without an entry", "The entry was removed or renamed, and its point was left behind."),
     "W617": ("Markup in a text", "Texts are shown as they stand, so visitors would see these signs."),
+    "W618": ("Letters of two alphabets", "A letter of another alphabet looks right, and no search finds the word."),
 }  # fmt: skip
 
 

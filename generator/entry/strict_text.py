@@ -14,8 +14,18 @@ if TYPE_CHECKING:
 
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _SUSPICIOUS = re.compile(r"[^\n\t\x20-\x7e]")
+_NOTHING_LEFT = re.compile(r"""(?:^|[:\[,-])\s*(?:"\s*"|'\s*')?\s*\]?\s*$""")
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"})
 """Unicode categories of characters that are not drawn, reorder text, or stand for nothing."""
+
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters that are drawn as a blank: fillers of Korean syllables, and the Braille cell without dots."""
+
+_IGNORED = frozenset(
+    {"\u034f", "\u17b4", "\u17b5", *map(chr, range(0x180B, 0x1810)), *map(chr, range(0xFE00, 0xFE10))}
+    | {*map(chr, range(0xE0100, 0xE01F0)), *_FILLERS}
+)
+"""More characters that are not drawn. Source: Default_Ignorable_Code_Point of the Unicode character database."""
 
 
 def decode(file: str, data: bytes, limit: int) -> str:
@@ -42,6 +52,11 @@ def decode(file: str, data: bytes, limit: int) -> str:
 def unseen(text: str) -> str:
     """Give the first character that cannot be seen or reorders text, or an empty text; line breaks may stand."""
     return next((m.group() for m in _SUSPICIOUS.finditer(text) if _is_unseen(m.group())), "")
+
+
+def composed(text: str) -> bool:
+    """Whether every letter and its accent are one character, so that a text has one spelling (Unicode form NFC)."""
+    return text.isascii() or unicodedata.is_normalized("NFC", text)
 
 
 def line_of(text: str, number: int) -> str:
@@ -95,8 +110,10 @@ def _odd_lines(file: str, text: str) -> Iterator[Problem]:
         if column:
             name = named(line[column - 1])
             wanted = "plain letters, digits and spaces: paste the line below, or type the line again"
-            yield problem(file, "E103", name, wanted, line=number, column=column, source=_drawn(line), fix=_plain(line))
-        elif not unicodedata.is_normalized("NFC", line):
+            fix = _plain(line)
+            fix = "" if _NOTHING_LEFT.search(fix) else fix
+            yield problem(file, "E103", name, wanted, line=number, column=column, source=_drawn(line), fix=fix)
+        elif not composed(line):
             column = _first_difference(line, unicodedata.normalize("NFC", line))
             wanted = "the same letter typed as one character: paste the line below, or type the line again"
             seen = "a letter and its accent as two characters"
@@ -104,7 +121,7 @@ def _odd_lines(file: str, text: str) -> Iterator[Problem]:
 
 
 def _is_unseen(character: str) -> bool:
-    return unicodedata.category(character) in _UNSEEN
+    return unicodedata.category(character) in _UNSEEN or character in _IGNORED
 
 
 def _plain(line: str) -> str:
@@ -118,7 +135,7 @@ def _drawn(line: str) -> str:
 
 
 def _blank(character: str) -> bool:
-    return character == "\r" or unicodedata.category(character) == "Zs"
+    return character == "\r" or unicodedata.category(character) == "Zs" or character in _FILLERS
 
 
 def _first_difference(line: str, normal: str) -> int:

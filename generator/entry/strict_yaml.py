@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 import yaml
 
 from generator.entry.problem import ProblemError
-from generator.entry.strict_text import decode, line_of, named, problem, unseen
+from generator.entry.strict_text import composed, decode, line_of, named, problem, unseen
 from generator.entry.yaml_hints import Trouble, explain, glued, quoted
 
 if TYPE_CHECKING:
@@ -210,6 +210,9 @@ class _Reader:
             odd = unseen(text)
             if odd:
                 self._note(event, "E103", named(odd), "plain letters, digits and spaces: delete the part with the \\")
+            elif not composed(text):
+                seen = "a letter and its accent as two characters"
+                self._note(event, "E103", seen, "the same letter typed as one character, without the \\")
         return text
 
     def _nothing(self, event: _Event) -> None:

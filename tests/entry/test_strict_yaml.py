@@ -231,3 +231,20 @@ def test_a_document_tells_its_lines() -> None:
     """Lines are counted from 1, past the end they are empty."""
     document = Document("x.yaml", "a: b\nc: d\n", {})
     assert [document.line(number) for number in range(5)] == ["", "a: b", "c: d", "", ""]
+
+
+@pytest.mark.parametrize("hidden", ["\u3164", "\u2800", "\u034f", "\ufe0f", "\u115f", "\U000e0100", "\u17b4"])
+def test_characters_that_are_drawn_as_nothing(hidden: str) -> None:
+    """Fillers, joiners and variation selectors are refused, typed or written as a code."""
+    for text in (f"name: Harbor{hidden} Pantry\n", f'name: "Harbor\\U{ord(hidden):08x} Pantry"\n'):
+        try:
+            codes = [problem.code for problem in read("x.yaml", text.encode()).problems]
+        except ProblemError as error:
+            codes = [problem.code for problem in error.problems]
+        assert codes == ["E103"]
+
+
+def test_two_spellings_behind_a_code() -> None:
+    """An accent of its own is refused behind a code too; a letter that is one character passes."""
+    assert [p.code for p in read("x.yaml", b'name: "Cafe\\u0301"\n').problems] == ["E103"]
+    assert read("x.yaml", b'name: "Caf\\u00e9"\n').problems == ()

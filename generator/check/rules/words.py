@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.check.finding import Finding
+from generator.check.fold import mixed_word
 from generator.check.guess import word_set
 from generator.check.subject import leaves, text_at
+from generator.entry.strict_text import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,6 +96,18 @@ def markup(subject: Subject) -> Iterator[Finding]:
         hit = _MARKUP.search(text)
         if hit and not text.startswith(("http://", "https://")):
             yield Finding("W617", path, hit.group(), "plain words; texts are shown as they stand", part=hit.group())
+
+
+def alphabets(subject: Subject) -> Iterator[Finding]:
+    """Tell words that mix letters of two alphabets, which look right and cannot be found by a search."""
+    if subject.document.text.isascii() and "\\" not in subject.document.text:
+        return
+    for path, text in leaves(subject.data):
+        word = "" if text.startswith(("http://", "https://")) else mixed_word(text)
+        if word:
+            odd = next(letter for letter in word if not letter.isascii())
+            wanted = "the whole word in letters of one alphabet: type it again"
+            yield Finding("W618", path, f"{named(odd)} in  {word}", wanted, part=word)
 
 
 def reading_level(subject: Subject) -> Iterator[Finding]:
