@@ -10,6 +10,7 @@ from generator.config.codes import CODES as CONFIG_CODES
 from generator.config.place_codes import PLACE_CODES
 from generator.entry.codes import CODES
 from generator.entry.problem import Severity
+from generator.entry.strict_text import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,7 +55,8 @@ def as_json(problems: Sequence[Problem], *, files: int = 0) -> str:
         "warnings": sum(p.severity is Severity.WARNING for p in problems),
         "problems": [{**asdict(problem), "title": title(problem.code)} for problem in sorted(problems)],
     }
-    return json.dumps(report, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    text = json.dumps(report, ensure_ascii=False, indent=2, sort_keys=True)
+    return text.encode("utf-8", "backslashreplace").decode() + "\n"
 
 
 def as_github(problems: Sequence[Problem]) -> str:
@@ -80,7 +82,7 @@ def github_summary(problems: Sequence[Problem], *, files: int = 0) -> str:
 
 def _block(problem: Problem, *, colour: bool) -> str:
     red, dim, green, plain = _colours(problem) if colour else ("", "", "", "")
-    where = f"{problem.file}:{problem.line}:{problem.column}:"
+    where = f"{shown_name(problem.file)}:{problem.line}:{problem.column}:"
     lines = [f"{where} {red}{problem.code} {title(problem.code)}{plain}"]
     if problem.source.strip():
         lines += _quote(problem, dim, red, plain)
@@ -132,7 +134,7 @@ def _number(count: int, word: str) -> str:
 def _command(problem: Problem) -> str:
     end = problem.column + problem.length
     properties = {
-        "file": problem.file,
+        "file": shown_name(problem.file),
         "line": str(problem.line),
         "col": str(problem.column),
         "endColumn": str(end),
@@ -151,7 +153,7 @@ def _span(problem: Problem) -> str:
 
 def _data(text: str) -> str:
     """Escape a message as GitHub reads it, so that no value of an entry can begin a command of its own."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return "%0A".join(_visible(line).replace("%", "%25") for line in text.split("\n"))
 
 
 def _property(text: str) -> str:
@@ -159,7 +161,7 @@ def _property(text: str) -> str:
 
 
 def _row(problem: Problem) -> str:
-    where = f"{problem.file}:{problem.line}:{problem.column}"
+    where = f"{shown_name(problem.file)}:{problem.line}:{problem.column}"
     cells = (where, f"{problem.code} {title(problem.code)}", problem.seen, problem.wanted)
     write = "<br>".join(_code(line) for line in problem.fix.split("\n")) if problem.fix else ""
     return f"| {' | '.join(_cell(cell) for cell in cells)} | {write} |"
@@ -167,12 +169,12 @@ def _row(problem: Problem) -> str:
 
 def _cell(text: str) -> str:
     """Escape a text for a Markdown table: no markup, no mention, no second cell."""
-    escaped = "".join(f"&#{ord(c)};" if c in "\\`*_{}[]<>()#+!|@~&$:" else c for c in text)
+    escaped = "".join(f"&#{ord(c)};" if c in "\\`*_{}[]<>()#+!|@~&$:" else c for c in _visible(text))
     return " ".join(escaped.split())
 
 
 def _code(text: str) -> str:
-    shown = text.replace("&", "&amp;").replace("<", "&lt;").replace("|", "&#124;").replace("@", "&#64;")
+    shown = _visible(text).replace("&", "&amp;").replace("<", "&lt;").replace("|", "&#124;").replace("@", "&#64;")
     return f"<code>{shown.replace(' ', '&nbsp;')}</code>"
 
 

@@ -70,6 +70,11 @@ def named(character: str) -> str:
     return f"{unicodedata.name(character, 'a control character').lower()} (U+{ord(character):04X})"
 
 
+def shown_name(name: str) -> str:
+    """Give the name of a file with a code for each character that is not drawn, or that no text can hold."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
+
+
 def problem(  # noqa: PLR0913 - one argument for each thing a problem tells
     file: str,
     code: str,

@@ -9,10 +9,13 @@ from dataclasses import replace
 import pytest
 
 from generator.check.report import ANNOTATIONS, SUMMARY_ROWS, as_github, as_json, as_text, github_summary, title
+from generator.check.run import check_file
 from generator.config.codes import CODES as CONFIG_CODES
 from generator.config.place_codes import PLACE_CODES
 from generator.entry.codes import CODES
 from generator.entry.problem import Problem, Severity
+from generator.entry.source import SourceFile
+from tests.check.conftest import county_settings
 from tests.check.corpus import cases
 
 ERROR = Problem(
@@ -118,9 +121,21 @@ def test_no_value_begins_a_command() -> None:
     evil = "x\n::error file=b::y\r\n::set-output name=a::b%0A,line=1"
     (line,) = as_github([replace(ERROR, seen=evil, wanted=evil, fix=evil, file="a,line=9::b\n.yaml")]).splitlines()
     properties, _, message = line.removeprefix("::error ").partition("::")
-    assert properties.startswith("file=a%2Cline=9%3A%3Ab%0A.yaml,line=7,")
+    assert properties.startswith("file=a%2Cline=9%3A%3Ab\\n.yaml,line=7,")
     assert "\r" not in message
     assert message.count("%250A") == 3
+
+
+@pytest.mark.parametrize("name", ["a\n::error file=x::pwn.yaml", "a\x1b[2Jb.yaml", "caf\udcff.yaml", "a\u202eb.yaml"])
+def test_names_of_files_are_only_names(name: str) -> None:
+    """A file name cannot begin a line, move a cursor or break the encoding, in any form of the report."""
+    (problem,) = check_file(SourceFile(f"directory/food/{name}", b""), county_settings()).problems
+    assert problem.code == "E301"
+    assert len(as_github([problem]).splitlines()) == 1
+    assert as_text([problem]).splitlines()[0].endswith("E301 File name")
+    for text in (as_text([problem]), as_github([problem]), github_summary([problem])):
+        assert all(c.isprintable() or c == "\n" for c in text)
+    assert json.loads(as_json([problem]).encode("utf-8"))["problems"][0]["file"].startswith("directory/food/")
 
 
 @pytest.mark.parametrize(("errors", "warnings"), [(9, 0), (10, 0), (11, 0), (5, 40), (0, 60), (60, 60), (9, 1), (9, 2)])

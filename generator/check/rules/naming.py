@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.guess import slug
 from generator.entry.source import Kind
+from generator.entry.strict_text import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +34,14 @@ _KINDS: dict[Kind, Told] = {
 
 def path_faults(file: SourceFile) -> Iterator[Told]:
     """Give what is wrong with a file's path and kind, before anybody has looked inside."""
+    if not file.path.isprintable():
+        wanted = "small letters, digits and single hyphens, and the ending .yaml: rename it, or delete it"
+        yield "E301", shown_name(file.path), wanted
+        return
     if file.kind in _KINDS:
         yield _KINDS[file.kind]
+        if file.kind is not Kind.EXECUTABLE:
+            return
     *folders, name = file.path.split("/")
     stem, dot, ending = name.rpartition(".")
     if not dot or ending != "yaml":
@@ -48,7 +55,7 @@ def path_faults(file: SourceFile) -> Iterator[Told]:
 
 def readable(file: SourceFile) -> bool:
     """Whether a file is to be read as an entry."""
-    return file.path.endswith(".yaml") and file.kind in {Kind.FILE, Kind.EXECUTABLE}
+    return file.path.isprintable() and file.path.endswith(".yaml") and file.kind in {Kind.FILE, Kind.EXECUTABLE}
 
 
 def _ending(name: str, stem: str, ending: str) -> Told:
