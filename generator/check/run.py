@@ -35,6 +35,7 @@ from generator.check.subject import Subject, is_invented, texts_of
 from generator.entry.build import build
 from generator.entry.codes import severity
 from generator.entry.problem import Problem, ProblemError, Severity
+from generator.entry.schema import conforms
 from generator.entry.strict_yaml import read
 
 if TYPE_CHECKING:
@@ -136,6 +137,9 @@ def check_file(file: SourceFile, settings: Settings) -> FileResult:
         told += document.problems[:MOST]
         told += _located(document, findings, {problem.line for problem in document.problems})
     sound = not any(problem.severity is Severity.ERROR for problem in told)
+    if sound and not conforms(document.data):
+        sound = False
+        told.append(_bare(file.path, "E213", "something that no entry may hold", "each line as the handbook shows it"))
     entry = build(file.stem, file.path, document.data) if sound else None
     return FileResult(file.path, file.stem, gist(file.path, file.stem, document.data), entry, tuple(told))
 

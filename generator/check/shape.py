@@ -9,7 +9,7 @@ from generator.check.finding import Finding, shown
 from generator.check.guess import nearest
 from generator.check.shape_fix import as_keys, as_list, unwrapped
 from generator.check.shape_help import Difference, belongs_to, difference, example_line, help_of, keys_of, node_at
-from generator.check.shape_value import bad_form, choice, date_text
+from generator.check.shape_value import bad_form, choice, date_text, one_line
 from generator.entry.schema import conforms, entry_schema, entry_validator
 
 if TYPE_CHECKING:
@@ -32,7 +32,10 @@ _OTHER_KEYS = {
 
 
 def differences(data: Mapping[str, Value]) -> tuple[Finding, ...]:
-    """Give every difference between an entry's data and its schema, at most MOST."""
+    """Give every difference between an entry's data and its schema, at most MOST.
+
+    Left out are those that a rule tells better: an unknown service, and what was told while reading.
+    """
     if conforms(data):
         return ()
     errors = list(islice(entry_validator().iter_errors(data), 4 * MOST))
@@ -177,7 +180,7 @@ def _choice(path: Path, wrong: Difference) -> Iterator[Finding]:
 
 
 def _pattern(path: Path, wrong: Difference) -> Iterator[Finding]:
-    if path[:1] == ("services",) or wrong.value == "":
+    if path[:1] == ("services",) or wrong.value == "" or "\n" in wrong.value:
         return
     yield date_text(path, wrong) if "date" in str(path[-1]) or path[-1] == "alert_until" else bad_form(path, wrong)
 
@@ -186,6 +189,10 @@ def _key_form(path: Path, wrong: Difference) -> Iterator[Finding]:
     for key in (wrong.value,):
         if path != ("hours", "by_service"):
             yield Finding("E213", (*path, key), f"{key}:", help_of((*path, key), wrong.node), at_key=True)
+
+
+def _line_break(path: Path, wrong: Difference) -> Iterator[Finding]:
+    yield one_line(path, str(wrong.value))
 
 
 def _size(path: Path, wrong: Difference) -> Iterator[Finding]:
@@ -232,6 +239,7 @@ _TELLERS: Mapping[str, Callable[[Path, Difference], Iterator[Finding]]] = {
     "minItems": _size,
     "minLength": _size,
     "minProperties": _size,
+    "not": _line_break,
     "pattern": _pattern,
     "propertyNames": _key_form,
     "required": _missing_keys,

@@ -56,6 +56,15 @@ def no_such_day(path: Path, text: str) -> Finding:
     return Finding("E211", path, text, "a month from 01 to 12 and a day that exists")
 
 
+def one_line(path: Path, text: str) -> Finding:
+    """Tell that a text has a line break, or blanks around it."""
+    better = scalar(" ".join(text.split()))
+    seen = "a text of several lines" if "\n" in text.strip() else "blanks or a line break around a text"
+    block = (f"{path[-1]}: {better}" if isinstance(path[-1], str) else better,)
+    wanted = "the whole text on one line, without blanks before or after it"
+    return Finding("E216", path, seen, wanted, block=block if text.strip() else ())
+
+
 def bad_form(path: Path, wrong: Difference) -> Finding:
     """Tell that a text does not fit the pattern of its field."""
     text, name = str(wrong.value), str(path[-1])

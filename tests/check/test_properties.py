@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -116,6 +116,38 @@ def test_the_fast_yes_and_the_slow_why_agree(seed: int, which: int) -> None:
         return
     if conforms(data):
         assert entry_validator().is_valid(data)
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10**9), st.integers(0, 10**6))
+def test_what_the_gate_refuses_is_told(seed: int, which: int) -> None:
+    """A file that the fast validator refuses always has an error, so that nothing is built from it."""
+    file = _county().entries[which % len(_county().entries)]
+    result = check_file(SourceFile(file.path, mutate(file.data.decode(), random.Random(seed))), _settings())
+    assert result.entry or any(problem.severity is Severity.ERROR for problem in result.problems)
+
+
+@pytest.mark.parametrize("ending", ["\\n", "\\r", "\\n\\n"])
+def test_both_validators_refuse_a_line_break(ending: str) -> None:
+    """No value of the county may end in a line break, for either validator; a date with one is told once."""
+    for file in _county().entries:
+        data = read(file.path, file.data).data
+        for path, value in leaves(data):
+            broken = read(file.path, file.data).data
+            whole: Any = broken
+            for part in path[:-1]:
+                whole = whole[part]
+            whole[path[-1]] = value + ending.encode().decode("unicode_escape")
+            assert not conforms(broken), path
+            assert not entry_validator().is_valid(broken), path
+
+
+def test_a_refusal_without_a_reason_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the fast validator says no and the slow one finds nothing, nothing is built."""
+    file = next(file for file in _county().entries if file.path == PATH)
+    monkeypatch.setattr("generator.check.run.conforms", lambda _: False)
+    result = check_file(file, _settings())
+    assert (result.entry, [problem.code for problem in result.problems]) == (None, ["E213"])
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))

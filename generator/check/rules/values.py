@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.check.finding import Finding, scalar
+from generator.check.finding import Finding
 from generator.check.guess import WRONG_LANGUAGES, nearest, real_date, word_set
 from generator.check.shape_value import no_such_day
+from generator.check.shape_value import one_line as text_on_one_line
 from generator.check.subject import block_at, blocks_of, leaves, text_at, texts_of
 from generator.entry.build import fact_names
 from generator.entry.schema import field_names
@@ -64,11 +65,7 @@ def one_line(subject: Subject) -> Iterator[Finding]:
         return
     for path, text in leaves(subject.data):
         if (text and text != text.strip()) or "\n" in text or "\t" in text:
-            better = scalar(" ".join(text.split()))
-            seen = "a text of several lines" if "\n" in text.strip() else "blanks or a line break around a text"
-            block = (f"{path[-1]}: {better}" if isinstance(path[-1], str) else better,)
-            wanted = "the whole text on one line, without blanks before or after it"
-            yield Finding("E216", path, seen, wanted, block=block if better else ())
+            yield text_on_one_line(path, text)
 
 
 def ages(subject: Subject) -> Iterator[Finding]:
