@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.pages.aging import until
 from generator.pages.phrases import languages
+from generator.pages.phrases.cache import per_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,12 +92,18 @@ def _facts(resource: Resource, rows: tuple[FactRow, ...], words: Words) -> Itera
     told = [row for row in rows if _told(resource, row) and not row.name.startswith("hours.")]
     for row in told[:FACTS]:
         text = _names(resource, words) if row.name == "languages" else row.text
-        listed = _line(row, row.aged_text or text, resource, words)
-        if ends := until(row.trust):
-            confirmed = words("card.fact.confirmed", label=row.label, text=text)
-            yield CardFact(row.state, confirmed, ends, listed, row.aged_state or row.state)
-        else:
-            yield CardFact(row.state, listed, "", "", "")
+        how = resource.trust.get(row.name)
+        yield _fact(words, row, text, how.source.year if how else None)
+
+
+@per_words
+def _fact(words: Words, row: FactRow, text: str, year: str | None) -> CardFact:
+    """Give one line. `year` is that of the source, empty where it is undated, None where there is no source to name."""
+    listed = _line(words, row, row.aged_text or text, year)
+    if ends := until(row.trust):
+        confirmed = words("card.fact.confirmed", label=row.label, text=text)
+        return CardFact(row.state, confirmed, ends, listed, row.aged_state or row.state)
+    return CardFact(row.state, listed, "", "", "")
 
 
 def _names(resource: Resource, words: Words) -> str:
@@ -104,12 +111,10 @@ def _names(resource: Resource, words: Words) -> str:
     return ", ".join(item.name for item in languages.items(resource.entry.languages, words))
 
 
-def _line(row: FactRow, text: str, resource: Resource, words: Words) -> str:
+def _line(words: Words, row: FactRow, text: str, year: str | None) -> str:
     """Give a listed fact with the year of its source, unless its text says so already."""
-    how = resource.trust.get(row.name)
-    if how is None or row.asks or row.aged_text:
+    if year is None or row.asks or row.aged_text:
         return words("card.fact", label=row.label, text=text)
-    year = how.source.year
     key = "card.fact.listed" if year else "card.fact.undated"
     return words(key, label=row.label, text=text, year=year)
 

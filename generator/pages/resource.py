@@ -113,7 +113,7 @@ def resource_view(shell: Shell, said: Said) -> ResourceView:
         others=tuple(action for action in said.numbers if action is not said.main),
         links=web_links(entry, words),
         place=said.place,
-        sections=sections(said, words, on),
+        sections=sections(shell, said),
         ask=ask_rows(said, words, on),
         hours=tuple(Timetable(view, until(view.trust)) for view in said.hours),
         languages=languages.items(entry.languages, words),

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from generator.pages.aging import until
 from generator.pages.phrases import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from jinja2 import Template
 
     from generator.config.strings import Words
     from generator.pages.phrases.model import FactRow, TrustLine
     from generator.pages.said import Said
+    from generator.pages.shell import Shell
 
 _ELIGIBILITY = "eligibility"
 _ALWAYS_ASKED = ("cost", "languages")
@@ -25,34 +29,26 @@ _ELSEWHERE = frozenset({"languages", "service_area"})
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One question and its answer. `source` is how it is known, or None where the section or the answer says it."""
-
-    fact: FactRow
-    until: str
-    source: TrustLine | None
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
     """Facts under one heading (`page.<key>`); `source` is how all of them are known, where that is the same for all."""
 
     key: str
-    rows: tuple[Row, ...]
+    rows: Markup
     source: TrustLine | None
 
 
-def sections(said: Said, words: Words, on: str) -> tuple[Section, ...]:
+def sections(shell: Shell, said: Said) -> tuple[Section, ...]:
     """Give all facts: first, always, whom it takes (`take`), then those of each block of which something is known."""
-    resource = said.resource
-    take = _take(said, words, on)
+    template = shell.template("row.html")
+    known = facts.known_rows(said.resource, shell.words, shell.directory.build_date)
+    take = _take(said, known.get("accepts", ()))
     shown = {row.name for row in take}
     found = [("take", take)]
     for key, block in _BLOCKS:
-        rows = tuple(row for row in facts.known_rows(resource, block, words, on) if row.name not in shown)
+        rows = tuple(row for row in known.get(block, ()) if row.name not in shown)
         if rows:
             found.append((key, rows))
-    return tuple(_section(key, rows) for key, rows in found)
+    return tuple(_section(template, key, rows) for key, rows in found)
 
 
 def ask_rows(said: Said, words: Words, on: str) -> tuple[FactRow, ...]:
@@ -65,9 +61,8 @@ def ask_rows(said: Said, words: Words, on: str) -> tuple[FactRow, ...]:
     return (facts.unknown(words, "hours.open"), *missing)
 
 
-def _take(said: Said, words: Words, on: str) -> tuple[FactRow, ...]:
+def _take(said: Said, accepts: tuple[FactRow, ...]) -> tuple[FactRow, ...]:
     told = [row for row in said.asked if row.known and not _elsewhere(row.name)]
-    accepts = facts.known_rows(said.resource, "accepts", words, on)
     first = [row for row in accepts if row.name == _ELIGIBILITY]
     return tuple({row.name: row for row in (*first, *told, *accepts)}.values())
 
@@ -76,9 +71,24 @@ def _elsewhere(name: str) -> bool:
     return name in _ELSEWHERE or name.startswith("hours.")
 
 
-def _section(key: str, found: Iterable[FactRow]) -> Section:
-    rows = [Row(row, until(row.trust), None if row.asks else row.trust) for row in found]
-    texts = {row.source.text for row in rows if row.source}
-    if len(texts) != 1 or any(row.until or row.source is None for row in rows):
-        return Section(key, tuple(rows), None)
-    return Section(key, tuple(Row(row.fact, "", None) for row in rows), rows[0].source)
+def _section(template: Template, key: str, rows: tuple[FactRow, ...]) -> Section:
+    shared = _shared(rows)
+    told = shared is not None
+    html = "".join(_html(template, row, told=told) for row in rows)
+    return Section(key, Markup(html), shared)  # noqa: S704 - rendered with escaping
+
+
+def _shared(rows: tuple[FactRow, ...]) -> TrustLine | None:
+    """Give how all rows are known, where it is the same for all and stays so."""
+    if len({row.trust.text if row.trust and not row.asks else "" for row in rows}) != 1:
+        return None
+    source = rows[0].trust
+    return None if rows[0].asks or until(source) else source
+
+
+@lru_cache(maxsize=8192)
+def _html(template: Template, fact: FactRow, *, told: bool) -> str:
+    """Give one question and its answer; how it is known stands with it unless the section or the answer has told."""
+    source = None if told or fact.asks else fact.trust
+    ends = "" if told else until(fact.trust)
+    return template.render(f=fact, until=ends, source=source)

@@ -18,11 +18,11 @@ from generator.pages.phrases.states import TRI, state
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.compile.model import Resource, Trust
+    from generator.compile.model import Resource
     from generator.config.strings import Words
-    from generator.entry.model import Fact
     from generator.entry.schema import Field
     from generator.pages.phrases.model import State
+    from generator.pages.phrases.trust import Known
 
 _MINUTES = frozenset({"handoff.response_minutes", "le_typical_minutes"})
 _DATED = frozenset({"typical_wait", "ivc_first_exam_site"})
@@ -40,7 +40,7 @@ def row(resource: Resource, name: str, words: Words, on: str = "") -> FactRow:
         return unknown(words, name)
     if fact is None:
         return _beside(resource, name, words, on) or unknown(words, name)
-    return _row(words, fact, resource.trust[name], on)
+    return _row(words, name, fact.values, fact.note, trust.known(resource.trust[name], on))
 
 
 def asked_rows(resource: Resource, words: Words, on: str = "") -> tuple[FactRow, ...]:
@@ -48,14 +48,19 @@ def asked_rows(resource: Resource, words: Words, on: str = "") -> tuple[FactRow,
     return tuple(row(resource, name, words, on) for name in resource.asked)
 
 
-def known_rows(resource: Resource, block: str, words: Words, on: str = "") -> tuple[FactRow, ...]:
-    """Give the facts that are known in one block of the schema, in its order.
+def known_rows(resource: Resource, words: Words, on: str = "") -> Mapping[str, tuple[FactRow, ...]]:
+    """Give the facts that are known, by the block of the schema and in its order; blocks of which none is are left out.
 
     Blocks are first, requires, officers, accepts, offers, cost and place.
     """
     hidden = secret_fields() if resource.entry.confidential else frozenset()
-    known = [name for name in resource.entry.facts if _block(name) == block and name not in hidden]
-    return tuple(row(resource, name, words, on) for name in sorted(known, key=_order))
+    known, how = resource.entry.facts, resource.trust
+    blocks: dict[str, list[FactRow]] = {}
+    for name in sorted(known.keys() - hidden, key=_order):
+        fact = known[name]
+        found = _row(words, name, fact.values, fact.note, trust.known(how[name], on))
+        blocks.setdefault(_block(name), []).append(found)
+    return {block: tuple(rows) for block, rows in blocks.items()}
 
 
 @per_words
@@ -107,19 +112,19 @@ def _beside(resource: Resource, name: str, words: Words, on: str) -> FactRow | N
     return FactRow(name, label_of(name, words), "info", text, "", trust.line(how, words, on) if how else None)
 
 
-def _row(words: Words, fact: Fact, how: Trust, on: str) -> FactRow:
-    line = trust.line(how, words, on)
-    label, state_, text, note, items = _answer(words, fact.name, fact.values, fact.note)
-    href = text if fact.name == _LINK else ""
-    if not needs_confirming(fact.name, fact.values):
-        return FactRow(fact.name, label, state_, text, note, line, items=items, href=href)
-    aged = trust.question(fact.values[0], how, words)
-    if not line.confirmed or line.aged:
-        return FactRow(fact.name, label, "ask", aged, note, line, asks=True)
-    return FactRow(fact.name, label, state_, text, note, line, aged_text=aged, aged_state="ask")
-
-
 @per_words
+def _row(words: Words, name: str, values: tuple[str, ...], told: str, how: Known) -> FactRow:
+    line = trust.known_line(words, how)
+    label, state_, text, note, items = _answer(words, name, values, told)
+    href = text if name == _LINK else ""
+    if not needs_confirming(name, values):
+        return FactRow(name, label, state_, text, note, line, items=items, href=href)
+    aged = trust.question(words, name, values[0], how)
+    if not line.confirmed or line.aged:
+        return FactRow(name, label, "ask", aged, note, line, asks=True)
+    return FactRow(name, label, state_, text, note, line, aged_text=aged, aged_state="ask")
+
+
 def _answer(
     words: Words, name: str, values: tuple[str, ...], note: str
 ) -> tuple[str, State, str, str, tuple[str, ...]]:

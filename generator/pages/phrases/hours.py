@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.compile.week import Block, Special, WeekTable
     from generator.config.strings import Words
     from generator.entry.hours.model import Schedule
+    from generator.pages.phrases.trust import Known
 
 _WEEK = tuple(range(7))
 
@@ -28,18 +29,24 @@ def views(resource: Resource, words: Words, on: str = "") -> tuple[HoursView, ..
 
 def view(hours: ServiceHours, words: Words, on: str = "") -> HoursView:
     """Give the hours of one purpose, of the entry or of one service; `on` is as in `trust.line`."""
-    said = _say(words, hours.week)
-    label = hours.service.label if hours.service else ""
-    title = _title(words, hours.purpose, label)
-    line = trust.line(hours.trust, words, on)
+    service = (hours.service.slug, hours.service.label) if hours.service else ("", "")
+    return _view(words, hours.purpose, service, hours.week, trust.known(hours.trust, on))
+
+
+@per_words
+def _view(words: Words, purpose: str, service: tuple[str, str], week: WeekTable, how: Known) -> HoursView:
+    said = _say(words, week)
+    slug, label = service
+    title, what = _title(words, purpose, label), _what(words, purpose, label)
+    line = trust.known_line(words, how)
     listed, aged = (
-        words("hours.sentence", what=_what(words, hours.purpose, label), hours=said.one_line, tail=tail) if tail else ""
-        for tail in (trust.listed(hours.trust, words), trust.last_asked(hours.trust, words))
+        words("hours.sentence", what=what, hours=said.one_line, tail=tail) if tail else ""
+        for tail in (trust.listed(words, how), trust.last_asked(words, how))
     )
     confirmed = words("hours.sentence.confirmed", what=title, hours=said.one_line, tail=line.text)
     return HoursView(
-        purpose=hours.purpose,
-        service=hours.service.slug if hours.service else "",
+        purpose=purpose,
+        service=slug,
         title=title,
         rows=said.rows,
         exceptions=said.exceptions,
@@ -176,7 +183,6 @@ def _part(words: Words, days: str, times: str) -> str:
     return words("hours.part.daily" if daily else "hours.part", days=days, times=times)
 
 
-@per_words
 def _title(words: Words, purpose: str, service: str) -> str:
     title = words(f"hours.title.{purpose}")
     if not service:
@@ -184,7 +190,6 @@ def _title(words: Words, purpose: str, service: str) -> str:
     return service if purpose == "open" else words("hours.title.service", service=service, purpose=title)
 
 
-@per_words
 def _what(words: Words, purpose: str, service: str) -> str:
     what = words(f"hours.what.{purpose}")
     return words("hours.what.service", what=what, service=service) if service else what

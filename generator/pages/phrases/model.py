@@ -108,9 +108,11 @@ class HoursView:
     trust: TrustLine
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FactRow:
     """One question and its answer: "Photo ID", "Not needed".
+
+    Rows that say the same are one object (see `cache`), which is what they are compared by: fast, as a key.
 
     `known` is False where nobody has told: then `text` is "Not confirmed", `state` is "ask" and `trust` is None.
     Where an answer counts only while it is confirmed, `aged_text` and `aged_state` take the place of `text` and

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from generator.pages.phrases.cache import per_words
 from generator.pages.phrases.model import Directions, PlaceView
 
 if TYPE_CHECKING:
@@ -31,9 +32,14 @@ def view(resource: Resource, words: Words) -> PlaceView:
 
 def address_lines(address: Address, words: Words) -> tuple[str, ...]:
     """Give an address line by line: street and unit, then city, state and ZIP."""
-    street = ", ".join(part for part in (address.street, address.unit) if part)
-    town = words("place.town", city=address.city, state=address.state, zip=address.zip).rstrip()
-    return tuple(part for part in (street, town) if part)
+    return _lines(words, address.street, address.unit, address.city, address.state, address.zip)
+
+
+@per_words
+def _lines(words: Words, street: str, unit: str, city: str, state: str, code: str) -> tuple[str, ...]:
+    door = ", ".join(part for part in (street, unit) if part)
+    town = words("place.town", city=city, state=state, zip=code).rstrip()
+    return tuple(part for part in (door, town) if part)
 
 
 def area(served: tuple[str, ...], words: Words) -> str:
