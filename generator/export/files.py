@@ -25,10 +25,10 @@ LICENSE: Final = "Apache-2.0"
 def files(compiled: Compiled, words: Words) -> Iterator[tuple[str, bytes]]:
     """Give the data files as path from the site's root and bytes: UTF-8, keys sorted, one record a line."""
     head = _head(compiled, words)
-    records = [record(resource, compiled.build_date) for resource in compiled.resources]
+    records = (record(resource, compiled.build_date) for resource in compiled.resources)
     kinds = {"groups": _groups(compiled.listings), "services": _services(compiled.listings)}
     yield JSON, _written({"format": "offramp-directory", **head, **kinds}, "resources", records)
-    points = [point for point in map(feature, compiled.resources) if point]
+    points = (point for point in map(feature, compiled.resources) if point)
     yield GEOJSON, _written({"type": "FeatureCollection", **head}, "features", points)
 
 

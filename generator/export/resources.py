@@ -104,22 +104,24 @@ def _trust_beside(resource: Resource, facts: Iterable[str], on: str) -> dict[str
 
 def _trust(trust: Trust, on: str) -> dict[str, Any]:
     """Give how a fact is known: listed or confirmed on that day, and what that rests on."""
-    verified, year = trust.verified, trust.source.year
+    verified = trust.verified
     if verified is None:
-        return {"state": "listed", "source_year": year} if year else {"state": "listed"}
-    aged = _days_between(verified.date, on) > trust.limit_days
-    return {
-        "state": "listed" if aged else "confirmed",
-        "checked": verified.date,
-        "how": verified.how,
-        "limit_days": trust.limit_days,
-        **({"source_year": year} if year else {}),
-    }
+        return _listed(trust.source.year)
+    return _checked(verified.date, verified.how, trust.limit_days, trust.source.year, on)
+
+
+@lru_cache(maxsize=1024)
+def _listed(year: str) -> dict[str, Any]:
+    """Give how a listed fact is known; thousands share one, and nobody writes to it."""
+    return {"state": "listed", **_known(source_year=year)}
 
 
 @lru_cache(maxsize=4096)
-def _days_between(first: str, last: str) -> int:
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+def _checked(checked: str, how: str, limit_days: int, year: str, on: str) -> dict[str, Any]:
+    """Give how a fact is known that somebody asked about; nobody writes to it."""
+    aged = (date.fromisoformat(on) - date.fromisoformat(checked)).days > limit_days
+    state = {"state": "listed" if aged else "confirmed", "checked": checked, "how": how, "limit_days": limit_days}
+    return state | _known(source_year=year)
 
 
 def _phone(phone: Phone) -> dict[str, Any]:
