@@ -7,6 +7,7 @@ holds, and time that no rule lists is closed, as the language says; an entry wit
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -121,6 +122,7 @@ def day_blocks(schedule: Schedule, day: date, is_holiday: IsHoliday) -> tuple[Bl
     return _joined(blocks)
 
 
+@lru_cache(maxsize=4096)
 def week_table(schedule: Schedule) -> WeekTable:
     """Give the regular week and the exceptions of a text."""
     governing = [_last(rule for rule in schedule.rules if _in_regular_week(rule, day)) for day in _WEEK]
