@@ -18,6 +18,7 @@ from generator.check.rules import (
     hours,
     links,
     live,
+    names,
     naming,
     personal,
     phones,
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 
 GEOCODES = "directory/geocodes.yaml"
 
-_SCANS = (secret_places.address_like, personal.personal)
+_SCANS = (secret_places.address_like, personal.personal, names.people)
 """Rules that read the text itself; what they find in a line that has an error already is not told again."""
 
 _RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
@@ -76,7 +77,7 @@ _RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     secret_places.leave,
     secret_places.area,
     safety.neutral_name,
-    personal.roles,
+    names.roles,
     words.words,
     words.markup,
     words.alphabets,

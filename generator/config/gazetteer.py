@@ -82,6 +82,23 @@ class Gazetteer:
     def _towns(self) -> Mapping[str, Place]:
         return {plain_name(town): place for place in self.places for town in place.towns}
 
+    @cached_property
+    def street_names(self) -> frozenset[str]:
+        """Every street of the area, as `streets.street_name` gives it."""
+        return frozenset(name for _, name in self.streets)
+
+    @cached_property
+    def town_names(self) -> Mapping[str, str]:
+        """The towns of the area and those to which its ZIP codes belong: plain name to name."""
+        names = (*(town for place in self.places for town in place.towns), *(z.city for z in self.zips.values()))
+        return {plain_name(name): name for name in names if name}
+
+    @cached_property
+    def area_names(self) -> frozenset[str]:
+        """The plain names of all towns and counties, with and without the word county."""
+        counties = {plain_name(outline.name) for outline in self.outlines}
+        return frozenset({*self.town_names, *counties, *(f"{c.removesuffix(' COUNTY')} COUNTY" for c in counties)})
+
     def town(self, name: str) -> Place | None:
         """Give the place that stands for a town's name; case, accents and dots do not matter."""
         return self._towns.get(plain_name(name))

@@ -159,6 +159,7 @@ _SAFETY = {
         "An address at a free mail provider belongs to a person, who may leave or be found by it.",
     ),
     "E510": ("Door code", "Codes and numbers that are only for staff or officers must never be public."),
+    "E511": ("A person's name", "Roles are public, names and private numbers of staff and volunteers are not."),
 }
 
 _WARNINGS = {

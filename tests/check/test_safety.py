@@ -195,9 +195,24 @@ PERSONAL = {
         "26 CRS 051234",
         "26CR051234",
         "26 CVD 1201",
+        "MRN 12345",
+        "mrn: A0012",
+        "license plate ABC-1234",
+        "plate number 7AB 123",
+        "driver's license number 1234567",
     ),
     "E508": ("client J.", "Client A. B. came", "a participant Jane D. called", "caller M.", "Victims K. and L."),
     "E509": ("jane.doe@gmail.com", "pantry@YAHOO.com", "a+b@proton.me", "x@outlook.com"),
+    "E511": (
+        "Ask for Jane Smith",
+        "ask for Jane B. Smith",
+        "Mr. Brown runs it",
+        "ask Pastor Brown",
+        "Call Mary Baker",
+        "Call Jane at her cell",
+        "my cell 910-555-0181",
+    ),
+    "W614": ("Contact Shanice Brown", "Talk to Ebony O'Neal"),
     "E510": ("door code 4471", "Gate code: #2580", "the access code is 1234#", "lock box code 0000", "alarm PIN 9911"),
 }
 NOT_PERSONAL = (
@@ -215,6 +230,12 @@ NOT_PERSONAL = (
     "The report of 2024 says 120 beds.",
     "Ask for an advocate; the subject is private.",
     "Access to code-compliant rooms.",
+    "Call Grace Hope House or Mary Baker House.",
+    "Ask for the Charge Nurse. Call the Nurse Line. Officer Safety comes first.",
+    "Call Legal Aid; contact Social Services; call Never Use Alone; text HOME to 741741.",
+    "Call Cedar Pantry. Contact Cedar Neighbors.",
+    "Bring plates for 100 people. They need their own phone.",
+    "The nurse has her own line.",
 )
 
 
@@ -238,9 +259,11 @@ def test_ordinary_words_are_not_personal(told: Callable[..., list], pantry: str,
         ("Peer specialist, county health department", None),
         ("Charge Nurse", None),
         ("Program Director", None),
-        ("Jane Miller", "W614"),
-        ("Jane B. Miller", "W614"),
-        ("Ms. Ann Miller", "W614"),
+        ("Jane Miller", "E511"),
+        ("jane miller", "E511"),
+        ("Shelter director Susan", "E511"),
+        ("Jane B. Miller", "E511"),
+        ("Ms. Ann Miller", "E511"),
     ],
 )
 def test_roles_are_not_names(codes: Callable[..., list[str]], role: str, code: str | None) -> None:

@@ -24,10 +24,11 @@ _TITLE_STREETS = (
     r"|AVENUE|AVE|BLVD|ROAD|RD|HWY|DRIVE|DR|LANE|LN|COURT|CT|CIR|WAY)"
 )
 _PLAIN_STREETS = r"(?:street|avenue|ave|boulevard|blvd|road|rd|highway|hwy|drive|lane|court)"
-_COUNTS = (
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)"
-)
+_NUMERALS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
+)  # fmt: skip
+_COUNTS = rf"\b(?:{'|'.join(_NUMERALS)})(?:teen)?"
 _ORDINALS = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
 _LANDMARKS = (
     r"(?:fire|police|gas|bus|train)\s+station|hospital|church|chapel|mosque|temple|school|library|mall|court\s?house"
@@ -39,11 +40,16 @@ MAPS = (
 )
 """Hosts of maps, and texts that a map turns into a place."""
 
-_STREET, _NUMBERED, _WAY, _DEGREES = (
+_MAP_STARTS = (
+    "maps.", "google.", "goo.gl", "openstreetmap", "osm.org", "bing.com", "mapquest", "waze.", "plus.codes",
+    "what3words", "w3w.", "///", "geo:",
+)  # fmt: skip
+_STREET, _NUMBERED, _WAY, _DEGREES, _ROOM = (
     "the name of a street",
     "a house number and a street",
     "a way to find the place",
     "coordinates",
+    "a part of a building",
 )
 _SIDES = r"(?:north|south|east|west|[nsew])"
 
@@ -54,8 +60,14 @@ ADDRESS_LIKE = (
         _NUMBERED,
         rf"{_COUNTS}[ -](?:{_WORD}[ -]){{1,4}}(?:street|avenue|ave|boulevard|blvd|road|rd|highway|hwy|lane)\b",
         re.IGNORECASE,
+        _NUMERALS,
     ),
-    Pattern(_NUMBERED, rf"(?i:{_COUNTS})[ -](?:{_TITLE}[ -]){{1,4}}(?:Drive|Court|Way|Circle)\b"),
+    Pattern(
+        _NUMBERED,
+        rf"(?i:{_COUNTS})[ -](?:{_TITLE}[ -]){{1,4}}(?:Drive|Court|Way|Circle)\b",
+        re.NOFLAG,
+        _NUMERALS,
+    ),
     Pattern(_NUMBERED, r"\b(?:\d+|hundred)\s+block\s+of\b|\bhundred\s+block\b", re.IGNORECASE),
     Pattern(
         "a street in Spanish",
@@ -99,12 +111,12 @@ ADDRESS_LIKE = (
     ),
     Pattern("a post box", r"\bp\.?\s?o\.?\s?box\b|\bpost\s+office\s+box\b|\bpob\s?\d", re.IGNORECASE),
     Pattern(
-        "a part of a building",
+        _ROOM,
         rf"\b(?:suite|ste|apt|apartment|unit|lot|bldg|building|room|rm|floor|trailer)\.?\s*#?\s*\d{{1,5}}[A-Za-z]?\b"
         rf"(?![/:-]\d){_UNITS}",
         re.IGNORECASE,
     ),
-    Pattern("a part of a building", r"\b(?i:suite|apt|apartment|unit|lot)\.?\s#?[B-Z]\b"),
+    Pattern(_ROOM, r"\b(?i:suite|apt|apartment|unit|lot)\.?\s#?[B-Z]\b"),
     Pattern(_DEGREES, r"-?\d{1,3}\.\d{3,}\s*[,;/\s]\s*-?\d{1,3}\.\d{3,}|(?<![\w.])-?\d{2,3}\.\d{4,}(?![\w.])"),
     Pattern(_DEGREES, r"\b\d{2}\.\d{1,}\s*[,;/]?\s*-\d{2,3}\.\d"),
     Pattern(_DEGREES, r"\d{1,3}\s?\u00b0\s?\d{0,2}[\s.'\u2032\d\"\u2033]*[NSEW]?\b"),
@@ -121,9 +133,12 @@ ADDRESS_LIKE = (
         re.IGNORECASE,
     ),
     Pattern("three words for a place", r"\bw(?:hat)?3w(?:ords?)?\b|\bgeo-?hash\b", re.IGNORECASE),
-    Pattern("a link to a map", MAPS, re.IGNORECASE),
+    Pattern("a link to a map", MAPS, re.IGNORECASE, _MAP_STARTS),
 )
 """What is looked for in the whole text."""
+
+STREET_LIKE = tuple(pattern for pattern in ADDRESS_LIKE if pattern.what in {_NUMBERED, _STREET, _ROOM})
+"""What is looked for a second time in a text with blanks in place of the signs between words."""
 
 OUTSIDE_LINKS = (Pattern("a geohash", r"(?<![\w./-])(?=[a-z]*\d+[a-z]+\d)[0-9b-hjkmnp-z]{7,12}(?![\w./-])"),)
 """What is looked for beside web addresses only, which are full of such letters."""

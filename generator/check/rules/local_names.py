@@ -91,18 +91,7 @@ class LocalNames:
 def local_names(gazetteer: Gazetteer) -> LocalNames:
     """Give the names of an area."""
     places = tuple((place.name, bool(place.towns)) for place in gazetteer.places)
-    return _local_names(frozenset(name for _, name in gazetteer.streets), places, frozenset(area_names(gazetteer)))
-
-
-def area_names(gazetteer: Gazetteer) -> Iterator[str]:
-    """Give the names of towns and counties of an area, which hide nothing: capital letters, without accents."""
-    for place in gazetteer.places:
-        yield from map(plain_name, place.towns)
-    for middle in gazetteer.zips.values():
-        yield plain_name(middle.city)
-    for outline in gazetteer.outlines:
-        yield plain_name(outline.name)
-        yield plain_name(f"{outline.name.removesuffix(' County')} County")
+    return _local_names(gazetteer.street_names, places, gazetteer.area_names)
 
 
 @lru_cache(maxsize=4)

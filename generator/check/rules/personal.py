@@ -1,4 +1,4 @@
-"""Nothing about a person, no private mailbox, no door code; names of roles, not of people."""
+"""Nothing about a person, no private mailbox, no door code."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.check.finding import Finding
-from generator.check.guess import word_set
-from generator.check.subject import block_at, blocks_of, text_at
 from generator.check.text_scan import Pattern, scan
 
 if TYPE_CHECKING:
@@ -50,6 +48,24 @@ _PATTERNS = {
             re.IGNORECASE,
             tuple(_CASES.split()),
         ),
+        Pattern(
+            "the number of a patient",
+            r"\bMRN\W{0,3}(?:no\.?|number|is)?\W{0,3}[A-Z]{0,3}\d{3,}",
+            re.IGNORECASE,
+            ("mrn",),
+        ),
+        Pattern(
+            "a license plate",
+            r"\bplates?(?: number| no\.?)?\W{1,3}(?=[A-Z -]{0,5}\d)[A-Z0-9]{2,4}[- ]?[A-Z0-9]{2,5}\b",
+            re.NOFLAG,
+            ("plate",),
+        ),
+        Pattern(
+            "the number of a license",
+            r"\b(?:driver'?s? )?licen[sc]e (?:no\.?|number|#)\W{0,3}(?:is )?[A-Z]{0,2}\d{4,}",
+            re.IGNORECASE,
+            ("driver", "licen"),
+        ),
         Pattern("the number of a court case", rf"\b\d{{2}} {_COURTS}", re.NOFLAG, _COURT_STARTS, 3),
         Pattern("the number of a court case", rf"\b\d{{2}}{_COURTS}", re.NOFLAG, _COURT_STARTS, 2),
     ),
@@ -80,17 +96,6 @@ _WANTED = {
 }
 _CODES = {pattern.what: code for code, patterns in _PATTERNS.items() for pattern in patterns}
 _ALL = tuple(pattern for patterns in _PATTERNS.values() for pattern in patterns)
-_NAME = re.compile(
-    r"(?:(?:Dr|Mr|Mrs|Ms|Rev|Sgt|Lt|Capt|Chief|Officer|Pastor)\.? )?[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}"
-)
-_ROLE_WORDS = word_set(
-    "admin administrator advocate agency assistant associate board caller care case center chair charge chief city "
-    "clerk clinic clinical committee community coordinator counselor county crisis deputy desk director editor "
-    "executive first front health help house intake lead liaison line local manager medical member navigator night "
-    "nurse office officer operations outreach partner peer person pharmacy phone program project provider public "
-    "receptionist recovery referral resource responder service services shelter shift site social specialist staff "
-    "supervisor support team volunteer worker"
-)
 
 
 def personal(subject: Subject) -> Iterator[Finding]:
@@ -99,12 +104,3 @@ def personal(subject: Subject) -> Iterator[Finding]:
     for hit in scan(text, _ALL, subject.data):
         code = _CODES[hit.what]
         yield Finding(code, (), f"{hit.text} ({hit.what})", _WANTED[code], spot=hit.spot)
-
-
-def roles(subject: Subject) -> Iterator[Finding]:
-    """Tell a role that looks like a person's name."""
-    told = [((*path, "role"), text_at(block, "role")) for path, block in blocks_of(subject.data, "verified")]
-    release = block_at(subject.data, "address_release")
-    for path, text in (*told, (("address_release", "by_role"), text_at(release, "by_role"))):
-        if _NAME.fullmatch(text) and not _ROLE_WORDS & {word.lower().strip(".") for word in text.split()}:
-            yield Finding("W614", path, text, "a role, such as  directory volunteer;  never a name")

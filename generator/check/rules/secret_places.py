@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from generator.check.finding import Finding
 from generator.check.fold import folded
-from generator.check.rules.address_words import ADDRESS_LIKE, MAPS, OUTSIDE_LINKS, ZIP
-from generator.check.rules.local_names import area_names, local_names
+from generator.check.rules.address_words import ADDRESS_LIKE, MAPS, OUTSIDE_LINKS, STREET_LIKE, ZIP
+from generator.check.rules.local_names import local_names
 from generator.check.subject import block_at, text_at, texts_of
 from generator.check.text_scan import scan_with, spans
 from generator.check.zip_states import STATE_OF
@@ -60,7 +60,7 @@ def area(subject: Subject) -> Iterator[Finding]:
     """Require that the area of a secret place is a county or a town, never a part of one."""
     if not subject.confidential:
         return
-    known = set(area_names(subject.settings.gazetteer))
+    known = subject.settings.gazetteer.area_names
     for path, text in texts_of(subject.data, "service_area"):
         if plain_name(text) not in known:
             wanted = "service_area: county,  or towns and counties of the area by their names"
@@ -85,7 +85,7 @@ def _spans(text: str, names: LocalNames, known: frozenset[str]) -> Iterator[Span
             yield start, end, what
     loose = _TIED.sub(lambda m: " " * len(m.group()), opened)
     if loose != opened:
-        yield from spans(loose, ADDRESS_LIKE, loose.lower())
+        yield from spans(loose, STREET_LIKE, loose.lower())
     yield from names.find(loose)
 
 
