@@ -41,7 +41,7 @@ def test_police_drop_off_stops_being_a_yes_when_its_check_is_too_old(new_page: C
     at(page, "2026-12-12T12:00:00Z")
     assert (row.inner_text(), "yes" in (row.get_attribute("class") or "")) == ("Yes", True)
     at(page, "2026-12-14T12:00:00Z")
-    assert row.inner_text().startswith("Can officers bring a person? They said so by phone, ")
+    assert row.inner_text().startswith("Can officers bring a person? It was so on a visit, ")
     assert row.get_attribute("class") == "ask"
     assert row.locator("use").get_attribute("href") == "#i-ask"
 
@@ -52,7 +52,7 @@ def test_a_card_ages_like_the_page(new_page: Callable[..., Page]) -> None:
     assert "Police drop-off: Yes (confirmed)" in at(page, "2026-12-12T12:00:00Z").locator("main").inner_text()
     old = at(page, "2026-12-14T12:00:00Z").locator("main").inner_text()
     assert "(confirmed)" not in old
-    assert "Police drop-off: Can officers bring a person? They said so by phone, " in old
+    assert "Police drop-off: Can officers bring a person? It was so on a visit, " in old
 
 
 @pytest.mark.parametrize(
