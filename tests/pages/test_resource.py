@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from generator.pages.links import host
 from tests.pages.html import Html
 from tests.pages.site import html, page, rendered, with_site
 from tests.phrases import county
@@ -87,6 +88,33 @@ def test_what_an_officer_relies_on_is_a_yes_only_while_it_is_confirmed(name: str
     sure = page(services=services, verified=[CHECK | {"facts": [name]}], **{name: value})
     [row] = sure.all("dd", class_="sure")
     assert ("yes" in row.classes, row.attrs["data-aged-state"]) == (True, "ask")
+
+
+def test_how_answers_are_known_is_said_once_where_it_is_the_same() -> None:
+    """Below the section; beside each answer where sources differ; and never beside a question, which says it itself."""
+    listed = "Listed. Source 2024, call first"
+    alike = page(pets="no", couples_together="yes", pregnant="accepts")
+    assert [e.text for e in alike.all("p", class_="quiet")].count(listed) == 1
+    assert not alike.all("dd", class_="small")
+    newer = {"publisher": "Harbor", "url": "https://harbor.example/pets", "date": "2026", "facts": ["pets"]}
+    older = {"publisher": "Harbor", "url": "https://harbor.example", "date": "2024"}
+    differing = page(pets="no", couples_together="yes", le_dropoff="yes", sources=[newer, older])
+    assert sorted(e.text for e in differing.all("dd", class_="small")) == [listed, "Listed. Source 2026, call first"]
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://harbor.example", "harbor.example"),
+        ("https://www.harbor.example/visit?day=1", "harbor.example"),
+        ("https://Harbor.Example/", "harbor.example"),
+        ("https://harbor.example:8443/x", "harbor.example"),
+        ("https://harbor.example@elsewhere.example/", "elsewhere.example"),
+    ],
+)
+def test_an_address_is_named_by_the_host_that_it_leads_to(address: str, shown: str) -> None:
+    """Also where the check was passed over: nobody is led astray by what stands before an @."""
+    assert host(address) == shown
 
 
 def test_what_nobody_told_is_listed_to_be_asked_and_never_as_a_no() -> None:
