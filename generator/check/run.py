@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from generator.check.finding import Finding, Locator
 from generator.check.gist import Gist, gist
 from generator.check.rules import (
+    contradictions,
     dated,
     duplicates,
     hours,
@@ -62,8 +63,15 @@ _RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     hours.timezone,
     phones.phones,
     phones.backup,
+    phones.officers,
+    phones.only_fax,
+    phones.in_texts,
     links.links,
     links.sources,
+    links.home_pages,
+    contradictions.lists,
+    contradictions.drop_off,
+    contradictions.free_places,
     place.address,
     place.point,
     values.one_line,

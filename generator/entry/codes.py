@@ -115,6 +115,7 @@ _MEANING = {
     "E328": ("Alert too long", "An alert is for a short time; what lasts belongs into the other fields."),
     "E329": ("Licensed code", "Codes of the 211 taxonomy need a license and must not be in this repository."),
     "E330": ("Unknown state", "A state is written as its two capital letters."),
+    "E331": ("Contradiction", "Two answers of this entry cannot both be true; people would believe the wrong one."),
 }
 
 _ACROSS = {
@@ -181,6 +182,13 @@ _WARNINGS = {
     "W616": ("Geocode without an entry", "The entry was removed or renamed, and its point was left behind."),
     "W617": ("Markup in a text", "Texts are shown as they stand, so visitors would see these signs."),
     "W618": ("Letters of two alphabets", "A letter of another alphabet looks right, and no search finds the word."),
+    "W619": ("Town of another ZIP", "The ZIP code belongs to another town; perhaps one of the two is a slip."),
+    "W620": ("Unknown town", "No town of the area has this name; it is probably misspelled."),
+    "W621": ("Number for officers", "Numbers that only officers may have must never be public: git never forgets."),
+    "W622": ("Free places counted", "What is free changes every hour, and a count of yesterday sends people in vain."),
+    "W623": ("Map, not free places", "This link must lead to a page that says what is free now."),
+    "W624": ("Number in a text", "A number in a text cannot be tapped, and is forgotten when the number changes."),
+    "W625": ("Home page as a source", "A home page changes, and nobody can find these facts there again."),
 }  # fmt: skip
 
 

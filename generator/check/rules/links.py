@@ -27,6 +27,7 @@ _TELLING = {
     UrlFault.STAGING: ("E315", "the public page: this host is for building and testing a site"),
     UrlFault.INVENTED: ("E316", "the address of a real page"),
 }
+_HOME = re.compile(r"https?://[^/?#]+/?")
 _NOT_A_PAGE = re.compile(r"\bpublic file\b[^\n]{0,12}\d|\bfile (?:id|no\.?|number) ?\d", re.IGNORECASE)
 
 
@@ -56,6 +57,15 @@ def sources(subject: Subject) -> Iterator[Finding]:
             if found:
                 wanted = "a page that every reader can open; a file that only some have is no source"
                 yield Finding("E315", (*path, key), found.group(), wanted, part=found.group())
+
+
+def home_pages(subject: Subject) -> Iterator[Finding]:
+    """Tell a home page as the source of certain facts: it changes, and nobody finds them there again."""
+    for path, source in blocks_of(subject.data, "sources"):
+        address = text_at(source, "url")
+        if "facts" in source and _HOME.fullmatch(address):
+            wanted = "the address of the very page that says so; if the home page says it, no list of facts"
+            yield Finding("W625", (*path, "url"), f"{address}, a home page, as the source of facts", wanted)
 
 
 def _foreign(path: Path, host: str) -> Finding:

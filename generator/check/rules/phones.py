@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.check.finding import Finding
-from generator.check.subject import block_at, blocks_of, text_at
+from generator.check.subject import URL_KEYS, block_at, blocks_of, leaves, text_at
 from generator.entry.phone import SHORT_CODES, PhoneFault, fault
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from generator.entry.strict_yaml import Path, Value
 
 _KINDS = frozenset({"voice", "text", "tty", "fax", "video"})
+_NUMBER = re.compile(r"(?<![\d-])(?:1[-. ])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[-. ])[2-9]\d\d[-. ]\d{4}(?![\d-])")
 _TELLING = {
     PhoneFault.IMPOSSIBLE: ("E306", "a number that exists: look it up again and compare every digit"),
     PhoneFault.ABROAD: ("E307", "a number in the United States without a fee, or a toll-free one (800, 833, 844, ...)"),
@@ -37,6 +39,35 @@ def phones(subject: Subject) -> Iterator[Finding]:
         if number and same in seen:
             yield Finding("E311", (*path, "number"), f"{number} a second time", "each number once: delete this one")
         seen.add(same)
+
+
+def officers(subject: Subject) -> Iterator[Finding]:
+    """Tell a number for officers without a word that says it is public."""
+    for path, phone in blocks_of(subject.data, "phones"):
+        if text_at(phone, "purpose") == "officer" and "note" not in phone:
+            seen = f"{text_at(phone, 'number')} for officers, without a note"
+            wanted = "no number that only officers may have; if they print it for everybody, a  note:  that says so"
+            yield Finding("W621", (*path, "purpose"), seen, wanted)
+
+
+def only_fax(subject: Subject) -> Iterator[Finding]:
+    """Require another way to reach a place than a fax."""
+    kinds = {text_at(phone, "kind") for _, phone in blocks_of(subject.data, "phones")}
+    if kinds == {"fax"} and not {"website", "address", "point", "confidential"} & set(subject.data):
+        wanted = "a number where somebody answers, or one of  website:  address:  point:"
+        yield Finding("E203", ("phones",), "a fax and nothing else", wanted, at_key=True)
+
+
+def in_texts(subject: Subject) -> Iterator[Finding]:
+    """Tell a phone number inside a text, where nobody can tap it and nobody looks when it changes."""
+    if not _NUMBER.search(subject.document.text):
+        return
+    for path, text in leaves(subject.data):
+        name = next((part for part in reversed(path) if isinstance(part, str)), "")
+        found = _NUMBER.search(text)
+        if found and name not in {"number", "url", *URL_KEYS} and path[0] not in {"sources", "editor_note"}:
+            wanted = "the number in  phones:  on a line of its own, and the text without it"
+            yield Finding("W624", path, found.group(), wanted, part=found.group())
 
 
 def backup(subject: Subject) -> Iterator[Finding]:

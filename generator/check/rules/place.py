@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.check.finding import Finding
-from generator.check.guess import STATES, state_code
+from generator.check.guess import STATES, nearest, slug, state_code
 from generator.check.subject import block_at, text_at
 from generator.check.zip_states import STATE_OF, in_state
+from generator.config.streets import plain_name
 from generator.entry.place import PlaceError, Point, distance_km, parse_point
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.check.subject import Subject
     from generator.config.settings import Settings
@@ -42,8 +43,8 @@ def address(subject: Subject) -> Iterator[Finding]:
         seen = f"{code}, which is in {STATES[home]}, with  state: {state}" if home else f"{code}, which is in no state"
         yield Finding("E317", ("address", "zip"), seen, "the ZIP code and the state of one place: look both up again")
     else:
-        yield from _in_area(subject, state, code if usable else "")
-        yield from _in_town(subject, text_at(block, "city"), code if usable else "")
+        afar = list(_in_area(subject, state, code if usable else ""))
+        yield from afar or _in_town(subject, text_at(block, "city"), code if usable else "")
 
 
 def point(subject: Subject) -> Iterator[Finding]:
@@ -104,11 +105,23 @@ def _in_area(subject: Subject, state: str, code: str) -> Iterator[Finding]:
 def _in_town(subject: Subject, city: str, code: str) -> Iterator[Finding]:
     gazetteer = subject.settings.gazetteer
     middle, town = gazetteer.zips.get(code), gazetteer.town(city) if city else None
-    if middle is None or town is None:
+    towns, plain = gazetteer.town_names, plain_name(city)
+    if city and towns and plain not in towns and subject.local:
+        yield _unknown_town(city, towns)
         return
-    apart = distance_km(middle.point, town.point)
-    if apart > TOWN_KM:
+    apart = distance_km(middle.point, town.point) if middle and town else 0.0
+    if middle and town and apart > TOWN_KM:
         its_town = f" (it is in {middle.city})" if middle.city else ""
         own = sorted(z.zip for z in gazetteer.zips.values() if z.city == town.name)
         wanted = f"a ZIP code of {city}" + (f", such as {own[0]}" if own else "") + ", or the town of this ZIP code"
         yield Finding("E318", ("address", "zip"), f"{code}, {apart:.0f} km from {city}{its_town}", wanted)
+    elif city and middle and middle.city and plain_name(middle.city) != plain:
+        seen = f"{code}, a ZIP code of {middle.city}, with  city: {city}"
+        yield Finding("W619", ("address", "zip"), seen, "the ZIP code and the town of one place: look both up again")
+
+
+def _unknown_town(city: str, towns: Mapping[str, str]) -> Finding:
+    slugs = {slug(name): name for name in towns.values()}
+    meant = slugs.get(nearest(slug(city), slugs, cutoff=0.8), "")
+    wanted = f"did you mean  {meant} ?" if meant else "a town of the area; is it spelled as on its mail?"
+    return Finding("W620", ("address", "city"), city, wanted, value=meant or None)
