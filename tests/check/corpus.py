@@ -13,6 +13,7 @@ from generator.check.run import check
 from generator.config.geocodes import read_geocodes
 from generator.config.settings import Settings, load_settings
 from generator.entry.problem import Problem, ProblemError
+from generator.entry.source import Kind, SourceFile
 from generator.project import GEOCODES, Project, _source
 from tests.invented import county
 
@@ -84,6 +85,9 @@ class Case:
                 config[path.removeprefix("site_config/")] = full.read_bytes()
         if self.alone:
             config["site.yaml"] = _real(config["site.yaml"])
+        for recipe in _recipes(self.folder):
+            made = _made(entries, recipe)
+            entries[made.path] = made
         files = tuple(entries[path] for path in sorted(entries))
         return replace(county, entries=files, config=config, geocodes=geocodes)
 
@@ -111,6 +115,26 @@ def _files(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
         if path.is_symlink() or path.is_file():
             yield path.relative_to(folder).as_posix()
+
+
+def _recipes(folder: Path) -> list[list[str]]:
+    path = folder / "recipe.txt"
+    return [line.split() for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+
+
+def _made(entries: dict[str, SourceFile], recipe: list[str]) -> SourceFile:
+    """Give a file that not every computer can check out, as the disk would give it: a recipe is three words.
+
+    `link PATH TARGET` is a link, `program PATH` the file with its executable bit, `name PATH NAME` the file under
+    another name, in which `\\n` and `\\udce9` stand for a line break and a byte that is no text.
+    """
+    what, path, *rest = recipe
+    if what == "link":
+        return SourceFile(path, b"", Kind.SYMLINK)
+    if what == "program":
+        return replace(entries[path], kind=Kind.EXECUTABLE)
+    name = rest[0].encode("ascii").decode("unicode_escape")
+    return replace(entries.pop(path), path=f"{path.rpartition('/')[0]}/{name}")
 
 
 def _real(site: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections import Counter
@@ -9,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.check.run import check
+from generator.check.run import check, check_file
 from generator.config.geocodes import read_geocodes
 from generator.config.settings import load_settings
 from generator.entry.codes import CODES
 from generator.entry.problem import Severity
-from tests.check.corpus import TODAY, Case, cases
+from generator.project import read_project
+from tests.check.conftest import county_settings
+from tests.check.corpus import BROKEN, TODAY, Case, cases
+from tests.invented import copy_settings
 from tests.invented import county as invented_county
 
 CASES = cases()
@@ -105,6 +109,34 @@ def test_the_line_to_paste_is_right(case: Case, tmp_path: Path) -> None:
         lines[problem.line - 1 : problem.line - 1 + problem.lines] = problem.fix.split("\n")
         file.write_bytes("\n".join(lines).encode("utf-8"))
         assert mended.problems() == ()
+
+
+def test_every_computer_can_check_the_corpus_out() -> None:
+    """The corpus holds plain files with names that Windows can store, and no two that differ in capitals only."""
+    paths = [path for path in BROKEN.rglob("*") if path.is_symlink() or not path.is_dir()]
+    names = {part.partition(".")[0].lower() for path in paths for part in path.relative_to(BROKEN).parts}
+    assert [path for path in paths if path.is_symlink() or path.stat().st_mode & 0o111] == []
+    assert not names & {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+    assert len({str(path).lower() for path in paths}) == len(paths)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and executable bits are of POSIX")
+def test_the_disk_gives_what_the_recipes_say(tmp_path: Path) -> None:
+    """A link, a link to a folder and a program on a disk are told as the corpus tells them."""
+    copy_settings(tmp_path)
+    food = tmp_path / "directory" / "food"
+    food.mkdir(parents=True)
+    (food / "cedar-pantry.yaml").symlink_to("harbor-pantry.yaml")
+    (food / "linkdir").symlink_to("..")
+    (food / "harbor-pantry.yaml").write_bytes(b"name: Harbor\n")
+    (food / "harbor-pantry.yaml").chmod(0o755)
+    results = [check_file(file, county_settings()) for file in read_project(tmp_path).entries]
+    told = [(result.file, problem.code) for result in results for problem in result.problems if problem.code < "E2"]
+    assert told == [
+        ("directory/food/cedar-pantry.yaml", "E121"),
+        ("directory/food/harbor-pantry.yaml", "E122"),
+        ("directory/food/linkdir", "E121"),
+    ]
 
 
 def test_most_mistakes_have_a_line_to_paste() -> None:
