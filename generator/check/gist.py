@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from generator.check.rules.values import dates_of
 from generator.check.subject import block_at, blocks_of, is_local, text_at, texts_of, urls_of
 from generator.entry import url
+from generator.entry.place import PlaceError, parse_point
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.entry.place import Point
     from generator.entry.strict_yaml import Path, Value
 
 
@@ -19,9 +21,9 @@ if TYPE_CHECKING:
 class Gist:
     """The gist of one file that could be read. Texts are as typed; what is missing or misshapen is empty.
 
-    `phones` are numbers with their index, `address` street, city and ZIP, `references` ids of other entries and
-    `dates` dates, both with their paths; `hosts` the hosts of its own pages. `phone_check` says that somebody has
-    telephoned.
+    `point` is its own point, if it can be read. `phones` are numbers with their index, `address` street, city and
+    ZIP, `references` ids of other entries and `dates` dates, both with their paths; `hosts` the hosts of its own
+    pages. `phone_check` says that somebody has telephoned.
     """
 
     file: str
@@ -32,7 +34,7 @@ class Gist:
     services: tuple[str, ...]
     confidential: bool
     local: bool
-    own_point: bool
+    point: Point | None
     phones: tuple[tuple[int, str], ...]
     address: tuple[str, str, str]
     references: tuple[tuple[Path, str], ...]
@@ -61,7 +63,7 @@ def gist(file: str, entry_id: str, data: Mapping[str, Value]) -> Gist:
         tuple(text for _, text in texts_of(data, "services")),
         "confidential" in data,
         is_local(data),
-        "point" in data,
+        _point(block_at(data, "point")),
         tuple((index, number) for index, number in numbers if number and isinstance(index, int)),
         (text_at(home, "street"), text_at(home, "city"), text_at(home, "zip")),
         tuple(references),
@@ -69,3 +71,10 @@ def gist(file: str, entry_id: str, data: Mapping[str, Value]) -> Gist:
         tuple((path, url.host(address)) for path, address in urls_of(data) if url.host(address)),
         any(text_at(check, "how") == "phone" for _, check in blocks_of(data, "verified")),
     )
+
+
+def _point(block: Mapping[str, Value]) -> Point | None:
+    try:
+        return parse_point(text_at(block, "lat"), text_at(block, "lon"))
+    except PlaceError:
+        return None

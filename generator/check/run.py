@@ -170,7 +170,8 @@ def check_together(
         alone += dated.age(item, today, settings.site.limits)
         if alone:
             found[item.file] = alone
-    for item, finding in (*duplicates.same_place(gists), *duplicates.similar_hosts(gists)):
+    pairs = (duplicates.same_place, duplicates.same_point, duplicates.similar_hosts)
+    for item, finding in (told for rule in pairs for told in rule(gists)):
         found.setdefault(item.file, []).append(finding)
     problems = [problem for path in found for problem in _located(read(path, sources[path].data), found[path])]
     problems += [_same_id(result, results) for result in _same_ids(results)]

@@ -189,6 +189,8 @@ _WARNINGS = {
     "W623": ("Map, not free places", "This link must lead to a page that says what is free now."),
     "W624": ("Number in a text", "A number in a text cannot be tapped, and is forgotten when the number changes."),
     "W625": ("Home page as a source", "A home page changes, and nobody can find these facts there again."),
+    "W626": ("Two points of one place", "The point of the entry and that of its address are far apart; one is wrong."),
+    "W627": ("One point, two streets", "Two streets cannot be at the same spot; a point was probably copied."),
 }  # fmt: skip
 
 

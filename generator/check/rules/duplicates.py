@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from generator.check.finding import Finding
 from generator.check.guess import word_set
-from generator.config.streets import parse_street, plain_name
+from generator.config.streets import parse_street, plain_name, same_street
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.check.gist import Gist
+    from generator.entry.place import Point
 
 ALIKE = 0.72
 """Likeness of two names, 0 to 1, from which they may be one place."""
@@ -40,6 +41,19 @@ def same_place(gists: Sequence[Gist]) -> Iterator[Told]:
                     told.add(pair)
                     wanted = f"one entry for one place. Is it the same as  {earlier.file} ?"
                     yield later, Finding(code, path, f"{what}, as in {earlier.name}", wanted)
+
+
+def same_point(gists: Sequence[Gist]) -> Iterator[Told]:
+    """Tell two living entries with one own point and two streets."""
+    first: dict[Point, tuple[Gist, str]] = {}
+    for gist in _living(gists):
+        street = parse_street(gist.address[0]).name if gist.address[0] else ""
+        if gist.point and street:
+            earlier, other = first.setdefault(gist.point, (gist, street))
+            if not same_street(other, street):
+                seen = f"the point of {earlier.name}, which is at {earlier.address[0]}"
+                wanted = f"the point of {gist.address[0]}; compare  {earlier.file}"
+                yield gist, Finding("W627", ("point", "lat"), seen, wanted)
 
 
 def similar_hosts(gists: Sequence[Gist]) -> Iterator[Told]:
