@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import calendar
-import difflib
 import re
 import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
+
+from generator.config.reading import nearest as likest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -78,8 +79,7 @@ def nearest(word: str, choices: Iterable[str], cutoff: float = 0.7) -> str:
     plain = "-".join(word[:60].lower().replace("_", " ").split())
     same = next((c for c in known if c.replace("_", "-") == plain), "")
     usual = _WORDS.get(plain, "")
-    close = next(iter(difflib.get_close_matches(plain, known, n=1, cutoff=cutoff)), "")
-    return same or (usual if usual in known else close)
+    return same or (usual if usual in known else likest(plain, known, cutoff))
 
 
 def slug(text: str) -> str:

@@ -10,7 +10,7 @@ from generator.check.guess import nearest
 from generator.check.shape_fix import as_keys, as_list, unwrapped
 from generator.check.shape_help import Difference, belongs_to, difference, example_line, help_of, keys_of, node_at
 from generator.check.shape_value import bad_form, choice, date_text, one_line
-from generator.entry.schema import conforms, entry_schema, entry_validator
+from generator.entry.schema import SIZES, conforms, entry_schema, entry_validator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -233,16 +233,11 @@ _TELLERS: Mapping[str, Callable[[Path, Difference], Iterator[Finding]]] = {
     "anyOf": _no_way_in,
     "dependentRequired": _needs_another,
     "enum": _choice,
-    "maxItems": _size,
-    "maxLength": _size,
-    "maxProperties": _size,
-    "minItems": _size,
-    "minLength": _size,
-    "minProperties": _size,
     "not": _line_break,
     "pattern": _pattern,
     "propertyNames": _key_form,
     "required": _missing_keys,
     "type": _type,
     "uniqueItems": _twice,
+    **dict.fromkeys(SIZES, _size),
 }

@@ -90,6 +90,6 @@ def chosen(data: Mapping[str, Any], key: str) -> str | None:
     return None if value == NONE else value
 
 
-def nearest(word: str, choices: Iterable[str]) -> str:
-    """Give the choice that was probably meant, or an empty text."""
-    return next(iter(difflib.get_close_matches(word, list(choices), n=1, cutoff=0.7)), "")
+def nearest(word: str, choices: Iterable[str], cutoff: float = 0.7) -> str:
+    """Give the choice that was probably meant, or an empty text; `cutoff` is the least likeness, 0 to 1."""
+    return next(iter(difflib.get_close_matches(word[:60], list(choices), n=1, cutoff=cutoff)), "")

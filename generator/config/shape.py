@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 
 from generator.config.reading import FOLDER, MOST, ConfigFile, nearest
 from generator.entry.problem import Problem, ProblemError
+from generator.entry.schema import SIZES
 from generator.entry.strict_yaml import CONFIG_LIMIT, read
 
 if TYPE_CHECKING:
@@ -196,15 +197,10 @@ _TELLERS: Mapping[str, Callable[[ConfigFile, _Broken], Iterator[Problem]]] = {
     "additionalProperties": _unknown_keys,
     "anyOf": _branches,
     "enum": _choice,
-    "maxItems": _size,
-    "maxLength": _size,
-    "maxProperties": _size,
-    "minItems": _size,
-    "minLength": _size,
-    "minProperties": _size,
     "pattern": _pattern,
     "propertyNames": _key_form,
     "required": _missing_keys,
     "type": _type,
     "uniqueItems": _twice,
+    **dict.fromkeys(SIZES, _size),
 }

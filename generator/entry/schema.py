@@ -15,6 +15,9 @@ from jsonschema import Draft202012Validator
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+SIZES = ("maxItems", "maxLength", "maxProperties", "minItems", "minLength", "minProperties")
+"""Keywords of a schema that limit how much a value holds."""
+
 _NUMBER_LIKE = ("0", "7", "12", "120", "988", "2024", "28301", "741741", "35.052", "-78.877")
 """Texts that an editor, which reads YAML 1.2, takes for numbers."""
 
