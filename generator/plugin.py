@@ -109,7 +109,8 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
     def summary(self) -> str:
         """One line on what was built."""
         directory = self._ready()[1]
-        return f"{len(directory.resources)} resources, newest facts {directory.facts_date}, {directory.drafts} drafts left out,"
+        told = [f"{len(directory.resources)} resources", f"newest facts {directory.facts_date}"]
+        return ", ".join([*told, f"{directory.drafts} drafts left out"])
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this instance over the rebuilds of `mkdocs serve`. Raises PluginError for a dirty build."""
