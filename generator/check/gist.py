@@ -23,7 +23,8 @@ class Gist:
 
     `point` is its own point, if it can be read. `phones` are numbers with their index, `address` street, city and
     ZIP, `references` ids of other entries and `dates` dates, both with their paths; `hosts` the hosts of its own
-    pages. `phone_check` says that somebody has telephoned.
+    pages. `released` says that there is written leave to show the
+    address, `phone_check` that somebody has telephoned.
     """
 
     file: str
@@ -33,6 +34,7 @@ class Gist:
     status: str
     services: tuple[str, ...]
     confidential: bool
+    released: bool
     local: bool
     point: Point | None
     phones: tuple[tuple[int, str], ...]
@@ -62,6 +64,7 @@ def gist(file: str, entry_id: str, data: Mapping[str, Value]) -> Gist:
         text_at(data, "status"),
         tuple(text for _, text in texts_of(data, "services")),
         "confidential" in data,
+        "address_release" in data,
         is_local(data),
         _point(block_at(data, "point")),
         tuple((index, number) for index, number in numbers if number and isinstance(index, int)),

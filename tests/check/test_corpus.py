@@ -140,5 +140,6 @@ def test_the_disk_gives_what_the_recipes_say(tmp_path: Path) -> None:
 
 
 def test_most_mistakes_have_a_line_to_paste() -> None:
-    """A quarter of the corpus can be mended by pasting; the rest needs somebody who knows the place."""
-    assert sum(any(problem.fix for problem in case.problems()) for case in CASES) * 4 >= len(CASES)
+    """A quarter of the corpus can be mended by pasting; what touches safety and the rest need a person."""
+    ordinary = [case for case in CASES if not case.code.startswith("E5")]
+    assert sum(any(problem.fix for problem in case.problems()) for case in ordinary) * 4 >= len(ordinary)

@@ -153,6 +153,15 @@ def test_fields_that_can_hold_a_place(field: str) -> None:
     assert [code for code, _ in _told(SAFE.replace('external_codes:\n  oe: ["11800"]\n', "") + field)] == ["E501"]
 
 
+@pytest.mark.parametrize("name", ["12-larch-street", "hay-st-house", "near-cape-fear-valley-medical-center"])
+def test_a_file_name_is_looked_through(name: str) -> None:
+    """The name of a file, which is the address of its page, tells no more than its texts."""
+    text = SAFE.replace("[domestic-violence]", "[crisis-line, domestic-violence]")
+    for code, data in (("E502", text), ("E503", _forgotten(text))):
+        file = SourceFile(f"directory/crisis/{name}.yaml", data.encode())
+        assert [problem.code for problem in check_file(file, _settings()).problems] == [code]
+
+
 def test_a_zip_code_does_not_pass_as_a_code_of_a_service() -> None:
     """A ZIP code of the area is one wherever it stands."""
     assert [code for code, _ in _told(SAFE.replace("11800", "28301"))] == ["E502"]

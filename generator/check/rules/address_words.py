@@ -72,13 +72,21 @@ ADDRESS_LIKE = (
     Pattern(
         "a street in Spanish",
         r"\b(?i:calle|avenida|avda?\.|carretera|callej[oó]n|bulevar)\s+(?:[A-Z]\w+|#?\d+\b|(?:\w+\s+){1,3}#?\d{1,6}\b)",
+        re.NOFLAG,
+        ("calle", "aven", "avda", "carretera", "bulevar"),
     ),
-    Pattern(_STREET, rf"\b(?:on|off|at|along|near)\s+(?:{_TITLE}\s+){{1,3}}{_TITLE_STREETS}\b"),
+    Pattern(
+        _STREET,
+        rf"\b(?:on|off|at|along|near)\s+(?:{_TITLE}\s+){{1,3}}{_TITLE_STREETS}\b",
+        re.NOFLAG,
+        ("on", "off", "at", "along", "near"),
+    ),
     Pattern(
         _STREET,
         rf"\b(?:house|home|shelter|building|office|place|apartment|entrance)\s+(?:is\s+)?(?:on|at|off)\s+"
         rf"(?:{_WORD}\s+){{1,3}}{_PLAIN_STREETS}\b",
         re.IGNORECASE,
+        ("house", "home", "shelter", "building", "office", "place", "apartment", "entrance"),
     ),
     Pattern(
         _STREET,
@@ -97,12 +105,14 @@ ADDRESS_LIKE = (
         r"\s+to\b|\blocated\s+(?:at|behind|beside|on|next)\b|\bturn\s+(?:left|right)\b|\bexit\s+\d+|\bbehind\s+the\b"
         r"|\bmile\s+(?:marker\s+|post\s+)?\d|\bmiles?\s+(?:north|south|east|west)\b",
         re.IGNORECASE,
+        ("corner", "intersection", "cross", "across", "next", "located", "turn", "exit", "behind", "mile"),
     ),
     Pattern(
         _WAY,
         rf"\b(?:near|beside|opposite|past|next\s+to|close\s+to|blocks?\s+from|around\s+the\s+corner\s+from)\s+(?:the|a)\s+"
         rf"(?:[\w'-]+\s+){{0,2}}(?:{_LANDMARKS})\b",
         re.IGNORECASE,
+        ("near", "beside", "opposite", "past", "next", "close", "block", "around"),
     ),
     Pattern(
         "a highway",
@@ -115,8 +125,14 @@ ADDRESS_LIKE = (
         rf"\b(?:suite|ste|apt|apartment|unit|lot|bldg|building|room|rm|floor|trailer)\.?\s*#?\s*\d{{1,5}}[A-Za-z]?\b"
         rf"(?![/:-]\d){_UNITS}",
         re.IGNORECASE,
+        ("suite", "ste", "apt", "apartment", "unit", "lot", "bldg", "building", "room", "rm", "floor", "trailer"),
     ),
-    Pattern(_ROOM, r"\b(?i:suite|apt|apartment|unit|lot)\.?\s#?[B-Z]\b"),
+    Pattern(
+        _ROOM,
+        r"\b(?i:suite|apt|apartment|unit|lot)\.?\s#?[B-Z]\b",
+        re.NOFLAG,
+        ("suite", "apt", "apartment", "unit", "lot"),
+    ),
     Pattern(_DEGREES, r"-?\d{1,3}\.\d{3,}\s*[,;/\s]\s*-?\d{1,3}\.\d{3,}|(?<![\w.])-?\d{2,3}\.\d{4,}(?![\w.])"),
     Pattern(_DEGREES, r"\b\d{2}\.\d{1,}\s*[,;/]?\s*-\d{2,3}\.\d"),
     Pattern(_DEGREES, r"\d{1,3}\s?\u00b0\s?\d{0,2}[\s.'\u2032\d\"\u2033]*[NSEW]?\b"),
@@ -132,7 +148,12 @@ ADDRESS_LIKE = (
         r"(?<![\w+])(?=[A-Z]*\d)[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![\w+])",
         re.IGNORECASE,
     ),
-    Pattern("three words for a place", r"\bw(?:hat)?3w(?:ords?)?\b|\bgeo-?hash\b", re.IGNORECASE),
+    Pattern(
+        "three words for a place",
+        r"\bw(?:hat)?3w(?:ords?)?\b|\bgeo-?hash\b",
+        re.IGNORECASE,
+        ("w3w", "what3w", "geohash", "geo-hash"),
+    ),
     Pattern("a link to a map", MAPS, re.IGNORECASE, _MAP_STARTS),
 )
 """What is looked for in the whole text."""

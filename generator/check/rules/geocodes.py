@@ -30,7 +30,7 @@ def geocodes(committed: Geocodes, ids: Mapping[str, Gist | None], settings: Sett
         if entry_id not in ids:
             wanted = "the id of an entry: if the entry was renamed, rename this too, else delete these lines"
             yield Finding("W616", (entry_id,), f"{entry_id}, which is no entry", wanted, at_key=True)
-        elif gist and gist.confidential:
+        elif gist and _secret(gist, record, settings):
             wanted = "nothing about this entry: delete these lines and tell a maintainer; old versions stay readable"
             yield Finding("E505", (entry_id,), f"a point of the secret place {entry_id}", wanted, at_key=True)
         elif gist:
@@ -58,6 +58,12 @@ def _point(record: Geocode, gist: Gist, settings: Settings) -> Iterator[Finding]
     if middle:
         wanted = "the point of the door, or  precision: zip  (or city), which shows no pin"
         yield Finding("W607", path, f"the middle of {middle}, with precision: {record.precision}", wanted)
+
+
+def _secret(gist: Gist, record: Geocode, settings: Settings) -> bool:
+    """Whether nothing may be known of a place, or without leave no more than its town."""
+    needs_leave = settings.taxonomy.address_release_needed(gist.services) and not gist.released
+    return gist.confidential or (needs_leave and record.precision is not Precision.CITY)
 
 
 def _one_street(record: Geocode, gist: Gist, earlier: Gist) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({"voice", "text", "tty", "fax", "video"})
 _NUMBER = re.compile(r"(?<![\d-])(?:1[-. ])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[-. ])[2-9]\d\d[-. ]\d{4}(?![\d-])")
+_LAST_DIGITS = re.compile(r"\d{3}[-. ]\d{4}(?!\d)")
 _TELLING = {
     PhoneFault.IMPOSSIBLE: ("E306", "a number that exists: look it up again and compare every digit"),
     PhoneFault.ABROAD: ("E307", "a number in the United States without a fee, or a toll-free one (800, 833, 844, ...)"),
@@ -60,7 +61,8 @@ def only_fax(subject: Subject) -> Iterator[Finding]:
 
 def in_texts(subject: Subject) -> Iterator[Finding]:
     """Tell a phone number inside a text, where nobody can tap it and nobody looks when it changes."""
-    if not _NUMBER.search(subject.document.text):
+    whole = subject.document.text
+    if "\\" not in whole and all(_own(whole, m.start()) for m in _LAST_DIGITS.finditer(whole)):
         return
     for path, text in leaves(subject.data):
         name = next((part for part in reversed(path) if isinstance(part, str)), "")
@@ -68,6 +70,12 @@ def in_texts(subject: Subject) -> Iterator[Finding]:
         if found and name not in {"number", "url", *URL_KEYS} and path[0] not in {"sources", "editor_note"}:
             wanted = "the number in  phones:  on a line of its own, and the text without it"
             yield Finding("W624", path, found.group(), wanted, part=found.group())
+
+
+def _own(text: str, start: int) -> bool:
+    """Whether what begins there stands in a line of its own for a number."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return line.lstrip(" -").startswith("number:")
 
 
 def backup(subject: Subject) -> Iterator[Finding]:

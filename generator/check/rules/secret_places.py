@@ -7,6 +7,7 @@ and have none: whoever forgets one line must not publish a shelter.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.check.finding import Finding
@@ -43,6 +44,8 @@ def address_like(subject: Subject) -> Iterator[Finding]:
     names, known = local_names(subject.settings.gazetteer), _codes(subject)
     code, wanted = ("E503", _LEAVE) if needing else ("E502", _HIDE)
     what = f", for the service {needing}" if needing else ""
+    for _, _, said in islice(_spans(subject.file.stem, names, known), 1):
+        yield Finding(code, (), f"{subject.file.stem}.yaml ({said} in the file name){what}", wanted)
     for hit in scan_with(subject.document.text, subject.data, lambda text: _spans(text, names, known)):
         yield Finding(code, (), f"{hit.text} ({hit.what}){what}", wanted, spot=hit.spot)
 
