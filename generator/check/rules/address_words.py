@@ -90,8 +90,8 @@ ADDRESS_LIKE = (
     ),
     Pattern(
         _STREET,
-        r"\b(?!(?:The|A|Any|Every|Each|Your|Our|This|That|On|In|From|To|Off|Back|High)\b)[A-Z][a-z'\u2019]+\s+"
-        r"(?:Street|Avenue|Boulevard|Blvd)\b(?!\s+(?:Outreach|Medicine|Team))",
+        r"\b(?!(?:The|A|Any|Every|Each|Your|Our|This|That|On|In|From|To|Off|Back|High)\b)[A-Z][A-Za-z'\u2019]+\s+"
+        r"(?:Street|Avenue|Boulevard|Freeway|Expressway|Blvd|Ave|Rd|Hwy|Ln|Pkwy|Fwy)\b(?!\s+(?:Outreach|Medicine|Team))",
     ),
     Pattern(
         _STREET,
@@ -119,7 +119,21 @@ ADDRESS_LIKE = (
         r"\b(?:NC|US|SR|I|CR|N\.C\.|U\.S\.)[ -]?(?!(?:211|311|411|511|711|811|911|988)\b)\d{1,4}\b(?![-/:]\d)"
         r"|\b(?i:highway|hwy|interstate|route|rte|state\s+road|county\s+road)\.?[ -]?\d{1,4}\b",
     ),
-    Pattern("a post box", r"\bp\.?\s?o\.?\s?box\b|\bpost\s+office\s+box\b|\bpob\s?\d", re.IGNORECASE),
+    Pattern("a post box", r"\b(?:p\.?\s?o\.?\s?|post\s+office\s+)box\b|\bpob\s?\d|\bbox\s+#?\d{1,5}\b", re.IGNORECASE),
+    Pattern("a ZIP code", r"\bzip(?:\s+code)?\W{1,3}\d", re.IGNORECASE, ("zip",)),
+    Pattern(
+        _NUMBERED,
+        rf"{_NUMBER}\s+(?:[NSEW]\.?\s+)?(?i:main|elm|maple|oak|pine|cedar|walnut|broad|chestnut)\b(?!\s+(?i:trees?|wood))",
+    ),
+    Pattern(
+        _NUMBERED,
+        rf"\bhouse\s+(?:number|no\.?|#)\s*\d|\bnumber\s+\d{{1,6}}\s+on\b|\b(?:house|home|door|building)\s+(?:is\s+)?at"
+        rf"\s+#?\d{{2,6}}\b(?![:.]?\s?\d){_UNITS}",
+        re.IGNORECASE,
+        ("house", "number", "home", "door", "building"),
+    ),
+    Pattern(_WAY, r"(?<!hour )(?<!hours )\b(?i:behind|beside|opposite|next\s+to|across\s+from)\s+[A-Z][a-z]+"),
+    Pattern("a highway", r"\boff\s+the\s+\d{2,3}\b(?!st|nd|rd|th)", re.IGNORECASE, ("off",)),
     Pattern(
         _ROOM,
         rf"\b(?:suite|ste|apt|apartment|unit|lot|bldg|building|room|rm|floor|trailer)\.?\s*#?\s*\d{{1,5}}[A-Za-z]?\b"
@@ -134,7 +148,7 @@ ADDRESS_LIKE = (
         ("suite", "apt", "apartment", "unit", "lot"),
     ),
     Pattern(_DEGREES, r"-?\d{1,3}\.\d{3,}\s*[,;/\s]\s*-?\d{1,3}\.\d{3,}|(?<![\w.])-?\d{2,3}\.\d{4,}(?![\w.])"),
-    Pattern(_DEGREES, r"\b\d{2}\.\d{1,}\s*[,;/]?\s*-\d{2,3}\.\d"),
+    Pattern(_DEGREES, r"\b\d{2}\.\d{1,}\s*[,;/]?\s*-\d{2,3}\.\d|\b\d{2},\d{2,}\s*[;/]?\s*-\d{2,3},\d"),
     Pattern(_DEGREES, r"\d{1,3}\s?\u00b0\s?\d{0,2}[\s.'\u2032\d\"\u2033]*[NSEW]?\b"),
     Pattern(
         _DEGREES,

@@ -30,28 +30,31 @@ KINDS = word_set(
 """Words that say what kind of street a name belongs to."""
 
 _DIRECTIONS = word_set("n s e w north south east west northeast northwest southeast southwest old upper lower")
-_BEFORE = word_set("on at off near along behind beside opposite past")
+_BEFORE = word_set("on at off near along behind beside opposite past by down up between corner")
+_SURELY = word_set("on at off near corner between")
+_CROSSING = word_set("and at n y")
 _BESIDE = word_set("near behind beside opposite past by around across close next")
 _UNITS = word_set(
     "hours hour hrs days day weeks months years year minutes nights beds people persons adults families women men "
     "children percent dollars am pm a p calls county"
 )
 _ORDINARY = word_set(
-    "academy advocate airport anchor april arrow august autumn bank battle beach bear beaver bedrock birch blue "
-    "bridge brook campground canal castle cedar center central century chapel cherry church circle city club college "
-    "colonial commerce concord copper corporate country court creek cross crystal dairy december delta distinct dove "
-    "eagle east elm emerald enclave english enterprise facility fair faith family farm february ferry field first "
-    "forest fork fort fountain fox freedom friend front garden gate ginger glen gold good grace grand green grove "
-    "hall harbor harmony heartland heritage high highland hill holly home homestead honor hope horseshoe hospital "
-    "house independence industrial island january joy july june justice lady lake land laurel law leisure liberty "
-    "library light link lion lock long main maple march market mechanic media medical memorial mill minor miracle "
-    "mission monday moon mountain new north november oak ocean october officer old orange orchard our pacific park "
-    "pasture peace pearl people person pine plain plantation platinum pleasant plum point pond poplar post prestige "
-    "professional progress promise providence public railroad recovery regency republican rest ridge rim river road "
-    "rock rolls rose ruby sailor school second september service shelter silver slim smooth south spring spruce "
-    "square standard star station stone summer summit sun sunrise sunset superior support third tower town trade "
-    "turnpike twin union united university valley varsity view villa village volunteer walnut water west white willow "
-    "winter woman women wood woods young"
+    "academy advocate airport alpha amber anchor april arrow attorney august autumn bank battle beach bear beaver "
+    "bedrock birch blue bridge brook campground canal cannon cascade castle cedar center central century chapel "
+    "cherry church circle city club college colonial commerce concord copper corporate country court creek cross "
+    "crystal dairy december delta distinct dove eagle east elm emerald enclave english enterprise essex facility fair "
+    "faith family farm february ferry field first forest fork fort fountain fox freedom friend front furnish garden "
+    "gate ginger glen gold good grace grand green grove hall harbor harmony heartland heritage high highland hill "
+    "holly home homestead honor hope horseshoe hospital house independence industrial island january joy july june "
+    "justice lady lagoon lake land landing laurel law leisure liberty library light link lion lock long main maple "
+    "march market mechanic media medical memorial mill minor miracle mission monday moon mountain new north november "
+    "oak ocean october officer old orange orchard our pacific park pasture pavilion peace pearl people person pine "
+    "plain plantation platinum pleasant plum point pond poplar post prestige professional progress promise providence "
+    "public railroad recovery regency relaxing republican rest ridge rim river road rock rolls rose ruby saddle "
+    "sailor school second september service shelter silver slim smooth south spring spruce square squire standard "
+    "star station stone straight summer summit sun sunrise sunset superior support third tower town trade turnpike "
+    "twin union united university valley varsity view villa village volunteer walnut washington water west white "
+    "willow winter woman women wood woods young"
 )
 """First names and nouns that sentences use too. A street of such a name needs capitals and its kind."""
 
@@ -77,11 +80,16 @@ class LocalNames:
         """Give every place of a text that names a street or lies beside a landmark."""
         words = [(m.group().rstrip("."), m.start(), m.end()) for m in _WORD.finditer(text)]
         plain = [word.lower().replace("'", "").replace("\u2019", "") for word, _, _ in words]
+        before = (0, -1)
         for index, word in enumerate(plain):
             for name in self.streets.get(word, ()):
                 last = index + len(name)
                 if tuple(plain[index:last]) == name and _joined(text, words[index:last]):
                     yield from _street(text, words, plain, index, last)
+                    if before[1] == index - 1 and plain[index - 1] in _CROSSING and _titled(words[index:last]):
+                        yield before[0], words[last - 1][2], "a crossing"
+                    if _titled(words[index:last]) and (len(name) > 1 or word not in _ORDINARY):
+                        before = (words[index][1], last)
             for name in self.landmarks.get(word, ()):
                 last = index + len(name)
                 if tuple(plain[index:last]) == name and _BESIDE & set(plain[max(0, index - 3) : index]):
@@ -109,7 +117,7 @@ def _street(text: str, words: list[tuple[str, int, int]], plain: list[str], firs
     ordinary = last - first == 1 and plain[first] in _ORDINARY
     kind = last < len(words) and plain[last] in KINDS and _joined(text, words[last - 1 : last + 1])
     after = plain[last] if last < len(words) else ""
-    titled = all(word[:1].isupper() or word[:1].isdigit() for word, _, _ in words[first:last])
+    titled = _titled(words[first:last])
     if kind and (not ordinary or (titled and words[last][0][:1].isupper())):
         yield words[first][1], words[last][2], "the name of a street"
     elif not ordinary and after != "county":
@@ -122,10 +130,14 @@ def _street(text: str, words: list[tuple[str, int, int]], plain: list[str], firs
         number = before >= 0 and words[before][0].isdigit() and _free(text, words[before][1])
         if number and len(words[before][0]) <= 6:
             yield words[before][1], words[last - 1][2], "a house number and a street"
-        elif titled and (before >= 0 and plain[before] in _BEFORE):
+        elif before >= 0 and plain[before] in (_BEFORE if titled else _SURELY):
             yield words[first][1], words[last - 1][2], "the name of a street"
         elif titled and after.isdigit() and 2 <= len(after) <= 6 and _house_number(text, words, plain, last):
             yield words[first][1], words[last][2], "a house number and a street"
+
+
+def _titled(words: list[tuple[str, int, int]]) -> bool:
+    return all(word[:1].isupper() or word[:1].isdigit() for word, _, _ in words)
 
 
 def _house_number(text: str, words: list[tuple[str, int, int]], plain: list[str], at: int) -> bool:
