@@ -31,14 +31,15 @@ class Loaded:
     checked: Checked
 
 
-def load(project: Project, today: date) -> Loaded:
+def load(project: Project, today: date, *, advice: bool = True) -> Loaded:
     """Read the settings and check every entry.
 
-    `today` is only for rules on dates. Raises ProblemError where `site_config/` or `geocodes.yaml` is broken.
+    `today` is only for rules on dates; without `advice` only errors are looked for. Raises ProblemError where
+    `site_config/` or `geocodes.yaml` is broken.
     """
     settings = load_settings(project.config)
     geocodes = read_geocodes(project.geocodes)
-    return Loaded(project, settings, geocodes, check(project.entries, settings, geocodes, today))
+    return Loaded(project, settings, geocodes, check(project.entries, settings, geocodes, today, advice=advice))
 
 
 def compiled(loaded: Loaded, build_date: date | None = None, language: str = "") -> Compiled:

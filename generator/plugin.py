@@ -204,7 +204,7 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
 def _load(root: Path) -> Loaded:
     """Read and check the project; every error of every file goes to the log before the build is given up."""
     try:
-        loaded = load(read_project(root), today())
+        loaded = load(read_project(root), today(), advice=False)
     except (ProjectError, ClockError) as error:
         raise PluginError(str(error)) from None
     except ProblemError as error:
@@ -212,8 +212,6 @@ def _load(root: Path) -> Loaded:
     errors = [p for p in loaded.checked.problems if p.severity is Severity.ERROR]
     if errors:
         raise PluginError(as_text(errors))
-    if warned := len(loaded.checked.problems):
-        log.info("%d warnings about entries; see them with: offramp check", warned)
     return loaded
 
 

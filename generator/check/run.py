@@ -55,6 +55,18 @@ GEOCODES = "directory/geocodes.yaml"
 _SCANS = (secret_places.address_like, personal.personal, names.people)
 """Rules that read the text itself; what they find in a line that has an error already is not told again."""
 
+_ADVICE: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
+    phones.officers,
+    phones.in_texts,
+    links.home_pages,
+    contradictions.free_places,
+    words.words,
+    words.markup,
+    words.alphabets,
+    words.reading_level,
+)
+"""Rules that only ever warn: a build, which asks for errors only, goes without them."""
+
 _RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     services.services,
     services.folder,
@@ -63,15 +75,11 @@ _RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     hours.timezone,
     phones.phones,
     phones.backup,
-    phones.officers,
     phones.only_fax,
-    phones.in_texts,
     links.links,
     links.sources,
-    links.home_pages,
     contradictions.lists,
     contradictions.drop_off,
-    contradictions.free_places,
     place.address,
     place.point,
     values.one_line,
@@ -86,10 +94,6 @@ _RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     secret_places.area,
     safety.neutral_name,
     names.roles,
-    words.words,
-    words.markup,
-    words.alphabets,
-    words.reading_level,
     *_SCANS,
 )
 
@@ -122,18 +126,23 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
 
-def check(files: Sequence[SourceFile], settings: Settings, geocodes: Geocodes, today: date) -> Checked:
-    """Check all files of `directory/`. Never raises for what a file holds."""
+def check(
+    files: Sequence[SourceFile], settings: Settings, geocodes: Geocodes, today: date, *, advice: bool = True
+) -> Checked:
+    """Check all files of `directory/`. Never raises for what a file holds.
+
+    Without `advice`, rules that only ever warn are left out; the errors are the same.
+    """
     sources = {file.path: file for file in files if file.path != GEOCODES}
-    results = [check_file(sources[path], settings) for path in sorted(sources)]
-    together = check_together(results, sources, settings, geocodes, today)
+    results = [check_file(sources[path], settings, advice=advice) for path in sorted(sources)]
+    together = check_together(results, sources, settings, geocodes, today, advice=advice)
     problems = sorted({*together, *(problem for result in results for problem in result.problems)})
     entries = sorted((result.entry for result in results if result.entry), key=lambda entry: (entry.id, entry.file))
     return Checked(tuple(entries), tuple(problems), len(sources))
 
 
-def check_file(file: SourceFile, settings: Settings) -> FileResult:
-    """Check one file by itself. The answer depends on its path, its bytes and the settings only."""
+def check_file(file: SourceFile, settings: Settings, *, advice: bool = True) -> FileResult:
+    """Check one file by itself. The answer depends on its path, its bytes, the settings and `advice` only."""
     told = [_bare(file.path, *fault) for fault in naming.path_faults(file)]
     if not naming.readable(file):
         return FileResult(file.path, file.stem, None, None, tuple(told))
@@ -141,7 +150,7 @@ def check_file(file: SourceFile, settings: Settings) -> FileResult:
         document = read(file.path, file.data)
     except ProblemError as error:
         return FileResult(file.path, file.stem, None, None, (*told, *islice(error.problems, MOST)))
-    findings = _findings(file, document, settings)
+    findings = _findings(file, document, settings, advice=advice)
     if findings or document.problems:
         told += document.problems[:MOST]
         told += _located(document, findings, {problem.line for problem in document.problems})
@@ -159,6 +168,8 @@ def check_together(
     settings: Settings,
     geocodes: Geocodes,
     today: date,
+    *,
+    advice: bool = True,
 ) -> tuple[Problem, ...]:
     """Check what no file can know alone: ids, references, duplicates, committed points, the stage, today's date."""
     gists = [result.gist for result in results if result.gist]
@@ -167,10 +178,10 @@ def check_together(
     found: dict[str, list[Finding]] = {}
     for item in gists:
         alone = [*references.references(item, ids), *dated.not_in_future(item, today), *dated.alert(item, today)]
-        alone += dated.age(item, today, settings.site.limits)
+        alone += dated.age(item, today, settings.site.limits) if advice else ()
         if alone:
             found[item.file] = alone
-    pairs = (duplicates.same_place, duplicates.same_point, duplicates.similar_hosts)
+    pairs = (duplicates.same_place, duplicates.same_point, duplicates.similar_hosts) if advice else ()
     for item, finding in (told for rule in pairs for told in rule(gists)):
         found.setdefault(item.file, []).append(finding)
     problems = [problem for path in found for problem in _located(read(path, sources[path].data), found[path])]
@@ -182,13 +193,14 @@ def check_together(
     return tuple(sorted(problems))
 
 
-def _findings(file: SourceFile, document: Document, settings: Settings) -> list[Finding]:
+def _findings(file: SourceFile, document: Document, settings: Settings, *, advice: bool) -> list[Finding]:
     shape = differences(document.data)
     known = settings.taxonomy.of(text for _, text in texts_of(document.data, "services"))
     invented = is_invented(settings) or file.path.startswith("tests/")
     subject = Subject(file, document, settings, known, invented)
     told = {finding.path for finding in shape}
-    rules = (finding for rule in _RULES for finding in islice(rule(subject), MOST))
+    asked = (*_RULES, *_ADVICE) if advice else _RULES
+    rules = (finding for rule in asked for finding in islice(rule(subject), MOST))
     return [*shape, *(finding for finding in rules if not finding.path or finding.path not in told)]
 
 

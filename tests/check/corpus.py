@@ -58,14 +58,14 @@ class Case:
         """The file that holds exactly what is told."""
         return self.folder / "expected.txt"
 
-    def problems(self) -> tuple[Problem, ...]:
+    def problems(self, *, advice: bool = True) -> tuple[Problem, ...]:
         """Check the county with this folder laid over it."""
         project = self._project()
         try:
             settings, geocodes = _settings(project), read_geocodes(project.geocodes)
         except ProblemError as error:
             return error.problems
-        return check(project.entries, settings, geocodes, TODAY).problems
+        return check(project.entries, settings, geocodes, TODAY, advice=advice).problems
 
     def text(self) -> str:
         """Give what a volunteer would read."""

@@ -66,6 +66,13 @@ def test_one_mistake_one_problem(case: Case) -> None:
     assert len(told) == 1 or case.why
 
 
+def test_a_build_finds_every_error() -> None:
+    """Without advice, as a build checks, the errors of every broken file are the same, and few warnings are left."""
+    for case in CASES:
+        errors = [p for p in case.problems() if p.severity is Severity.ERROR]
+        assert [p for p in case.problems(advice=False) if p.severity is Severity.ERROR] == errors, case.name
+
+
 def test_every_code_has_a_broken_file() -> None:
     """No code of the table is without a file that shows it, and no file shows a code that is not in the table."""
     told = {code for case in CASES for code in TOLD.findall(case.golden.read_text(encoding="utf-8"))}

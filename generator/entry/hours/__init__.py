@@ -45,6 +45,8 @@ comma between rules, `off` with times or words, `open` without times, and second
 (`26:00`, `closed`, `Tu[1-3]`).
 """
 
+from functools import lru_cache
+
 from generator.entry.hours.model import (
     DAY_MINUTES,
     MONTHS,
@@ -93,6 +95,7 @@ def parse(text: str) -> Schedule:
         raise HoursError(error.offset, error.length, error.seen, error.wanted, fix) from None
 
 
+@lru_cache(maxsize=4096)
 def _read(text: str) -> Schedule:
     rules = read_rules(text)
     check_sense(text, rules)
