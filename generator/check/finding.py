@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from generator.entry.strict_yaml import Document, Path
 
 _START = Place(1, 1, 1, 1, 1, 1)
-_SPECIAL = re.compile(r"""^[\s!&*\-?|>@`%"'\[\]{}#,:]|[\s:]$|: | #|^$""")
+_SPECIAL = re.compile(r"""^[\s!&*|>@`%"'\[\]{}#,]|^[-?:](?:\s|$)|[\s:]$|: | #|^$""")
 _FLOW = re.compile(r"[,\[\]{}]")
 _EMPTY = re.compile(r"~|null|<<", re.IGNORECASE)
-_SHOWN = 80
+_SHOWN = 120
 """Characters of a value that a message repeats."""
 
 
@@ -59,6 +59,11 @@ class Locator:
             path = path[:-1]
         return self._places.get(path, _START)
 
+    def lines(self, path: Path) -> range:
+        """Give the lines of a key and of everything below it."""
+        inside = [place.end_line for other, place in self._places.items() if other[: len(path)] == path]
+        return range(self.place(path).key_line, max(inside, default=0) + 1)
+
     def problem(self, finding: Finding) -> Problem:
         """Give the problem of one finding."""
         place = self.place(finding.path)
@@ -77,6 +82,7 @@ class Locator:
             fix=self._fix(finding, place),
             source=source,
             length=max(1, min(length, len(source) - column + 1)),
+            lines=len(self.lines(finding.path)) if finding.block else 1,
         )
 
     def _spot(self, finding: Finding, place: Place) -> tuple[int, int, int]:

@@ -39,10 +39,10 @@ def _sections() -> Iterator[str]:
     rows |= {code: (told.title, told.text) for code, told in (*CONFIG_CODES.items(), *PLACE_CODES.items())}
     for family, heading in _FAMILIES.items():
         yield f"\n## {heading}\n\n| code | problem | why, and what to do |\n| --- | --- | --- |\n"
-        yield from (
-            f"| {code} | {a} | {_cell(b)} |\n" for code, (a, b) in sorted(rows.items()) if code.startswith(family)
-        )
+        for code, (title, why) in sorted(rows.items()):
+            if code.startswith(family):
+                yield f"| {code} | {_cell(title)} | {_cell(why)} |\n"
 
 
 def _cell(text: str) -> str:
-    return text.replace("|", "&#124;").replace("<", "&lt;")
+    return text.replace("|", "&#124;").replace("<", "&lt;").replace("*", "&#42;")

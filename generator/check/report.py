@@ -37,9 +37,11 @@ def title(code: str) -> str:
 def as_text(problems: Sequence[Problem], *, files: int = 0, colour: bool = False) -> str:
     """Give the report for a person: each problem with its line, a caret and the line to write, then a count.
 
+    Errors come after the warnings, where a terminal still shows them; both are sorted by file, line and column.
     `files` is how many files were looked at, 0 where nobody counted.
     """
-    blocks = [_block(problem, colour=colour) for problem in sorted(problems)]
+    ordered = sorted(problems, key=lambda problem: (problem.severity is Severity.ERROR, problem))
+    blocks = [_block(problem, colour=colour) for problem in ordered]
     return "\n".join([*blocks, f"{_count(problems, files)}\n"])
 
 
@@ -83,8 +85,12 @@ def _block(problem: Problem, *, colour: bool) -> str:
     if problem.source.strip():
         lines += _quote(problem, dim, red, plain)
     lines += [f"  seen:   {_visible(problem.seen)}", f"  wanted: {_visible(problem.wanted)}"]
-    for index, line in enumerate(problem.fix.split("\n") if problem.fix else ()):
-        lines.append(f"  {'write: ' if index == 0 else '       '} {green}{_visible(line)}{plain}")
+    if problem.fix and problem.lines > 1:
+        lines.append(f"  write, in place of {_span(problem)}:")
+    label = "write: " if problem.lines == 1 else " " * 7
+    for line in problem.fix.split("\n") if problem.fix else ():
+        lines.append(f"  {label} {green}{_visible(line)}{plain}")
+        label = " " * 7
     return "\n".join(lines) + "\n"
 
 
@@ -114,8 +120,9 @@ def _count(problems: Iterable[Problem], files: int) -> str:
     looked = f" in {_number(files, 'file')}" if files else ""
     if not listed:
         return f"No problems{looked}."
-    hint = " Each code is explained in the handbook, page Problems." if errors else " Warnings do not stop a build."
-    return f"{_number(errors, 'error')}, {_number(warnings, 'warning')}{looked}.{hint}"
+    told = [_number(count, word) for count, word in ((errors, "error"), (warnings, "warning")) if count]
+    hint = "What each code means: docs/handbook/problems.md" if errors else "Warnings stop nothing."
+    return f"{' and '.join(told)}{looked}. {hint}"
 
 
 def _number(count: int, word: str) -> str:
@@ -131,10 +138,15 @@ def _command(problem: Problem) -> str:
         "endColumn": str(end),
         "title": f"{problem.code} {title(problem.code)}",
     }
-    write = f"\nWrite:\n{problem.fix}" if problem.fix else ""
+    where = f", in place of {_span(problem)}" if problem.lines > 1 else ""
+    write = f"\nWrite{where}:\n{problem.fix}" if problem.fix else ""
     message = f"Seen: {problem.seen}\nWanted: {problem.wanted}{write}"
     told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     return f"::{problem.severity} {told}::{_data(message)}\n"
+
+
+def _span(problem: Problem) -> str:
+    return f"lines {problem.line} to {problem.line + problem.lines - 1}"
 
 
 def _data(text: str) -> str:

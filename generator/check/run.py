@@ -146,8 +146,8 @@ def check_together(
 ) -> tuple[Problem, ...]:
     """Check what no file can know alone: ids, references, duplicates, committed points, the stage, today's date."""
     gists = [result.gist for result in results if result.gist]
-    ids: dict[str, Gist | None] = {result.id: None for result in results}
-    ids.update({item.id: item for item in reversed(gists)})
+    ids: dict[str, Gist | None] = {result.id: result.gist for result in results}
+    ids.update({result.id: None for result in _same_ids(results)})
     found: dict[str, list[Finding]] = {}
     for item in gists:
         alone = [*references.references(item, ids), *dated.not_in_future(item, today), *dated.alert(item, today)]
@@ -157,7 +157,7 @@ def check_together(
     for item, finding in (*duplicates.same_place(gists), *duplicates.similar_hosts(gists)):
         found.setdefault(item.file, []).append(finding)
     problems = [problem for path in found for problem in _located(read(path, sources[path].data), found[path])]
-    problems += _same_ids(results)
+    problems += [_same_id(result, results) for result in _same_ids(results)]
     site = settings.files["site.yaml"].document
     problems += _located(site, [*references.quick_row(settings.site, ids), *live.live(gists, settings)])
     if geocodes.document:
@@ -193,18 +193,21 @@ def _located(document: Document, findings: Sequence[Finding], taken: Iterable[in
 
 def _told_lines(locator: Locator, findings: Sequence[Finding]) -> set[int]:
     """Give the lines of blocks that may not be there at all."""
-    places = [locator.place(finding.path) for finding in findings if finding.code == "E501"]
-    return {line for place in places for line in range(place.key_line, place.end_line + 1)}
+    return {line for finding in findings if finding.code == "E501" for line in locator.lines(finding.path)}
 
 
-def _same_ids(results: Sequence[FileResult]) -> Iterator[Problem]:
+def _same_ids(results: Sequence[FileResult]) -> Iterator[FileResult]:
+    """Give the files whose id another file before them has, capital letters or not."""
     first: dict[str, str] = {}
     for result in results:
-        if result.file.endswith(".yaml"):
-            other = first.setdefault(result.id.casefold(), result.file)
-            if other != result.file:
-                wanted = f"another file name: {other} has this id already"
-                yield _bare(result.file, "E401", f"{result.id}.yaml", wanted)
+        if result.file.endswith(".yaml") and first.setdefault(result.id.casefold(), result.file) != result.file:
+            yield result
+
+
+def _same_id(later: FileResult, results: Sequence[FileResult]) -> Problem:
+    first = next(result.file for result in results if result.id.casefold() == later.id.casefold())
+    wanted = f"another file name: {first} has this one already. If it is the same place, delete one of the two"
+    return _bare(later.file, "E401", f"{later.id}.yaml", wanted)
 
 
 def _bare(file: str, code: str, seen: str, wanted: str) -> Problem:

@@ -73,7 +73,9 @@ def _secrets(data: Mapping[str, Value]) -> Iterator[Finding]:
     refused = entry_schema()["dependentSchemas"]["confidential"]["properties"]
     for key in data:
         if "confidential" in data and refused.get(key) is False:
-            wanted = f"no {key}: in an entry with  confidential: yes.  Delete it; git keeps what is once saved"
+            wanted = (
+                f"no {key}: with  confidential: yes.  Delete it before you send this file: old versions stay readable"
+            )
             yield Finding("E501", (key,), f"{key}: in a confidential entry", wanted, at_key=True)
 
 
@@ -100,7 +102,7 @@ def _meant(path: Path, key: str, known: tuple[str, ...]) -> str:
 
 def _known(known: tuple[str, ...], path: Path) -> str:
     if len(known) > 12:
-        return "a field of an entry; the handbook lists them all. What has no field goes into  editor_note:"
+        return "a field that entries have: docs/handbook/fields.md lists them. What has none goes into  editor_note:"
     name = f"{path[-1]}: has only" if path and isinstance(path[-1], str) else "here may stand only"
     return f"{name}  {', '.join(known)}"
 
@@ -147,8 +149,9 @@ def _kind(path: Path, value: Value, kind: str) -> Finding:
     if kind == "object":
         seen = f"{shown(value)}" if isinstance(value, str) else f"{name}: with a list"
         block = as_keys(path, value)
-        lines = "the keys  " + ", ".join(keys_of(node_at(path, {})))
-        return Finding("E207", path, seen, f"{lines},  each on its own line", block=block)
+        keys = keys_of(node_at(path, {}))
+        lines = "below it lines with the keys  " + ", ".join(keys[:5]) + (" and others" if len(keys) > 5 else "")
+        return Finding("E207", path, seen, lines, block=block)
     seen = f"{name}: with a list" if isinstance(value, list) else f"{name}: with keys below it"
     return Finding("E206", path, seen, "one text beside the key", block=unwrapped(path, value), at_key=True)
 

@@ -64,10 +64,11 @@ def bad_form(path: Path, wrong: Difference) -> Finding:
     if name.endswith(("url", "website", "online_form", "online_chat")):
         wanted = "an address that begins with https:// and has no blanks"
         return Finding("E212", path, text, wanted, value=url.guess(text) or None)
+    wanted = _WANTED.get(name) or _WANTED.get(str(path[0])) or help_of(path, wrong.node)
     fix = _FIXES.get(name) or _FIXES.get(str(path[0]))
     meant = fix(text) if fix else ""
     right = bool(meant) and meant != text and re.search(str(wrong.limit), meant) is not None
-    return Finding("E213", path, shown(text), help_of(path, wrong.node), value=meant if right else None)
+    return Finding("E213", path, shown(text), wanted, value=meant if right else None)
 
 
 def _phone(path: Path, text: str) -> Finding:
@@ -82,7 +83,7 @@ def _phone(path: Path, text: str) -> Finding:
     elif not number and 7 < digits < 10:
         wanted += f"; here are only {digits} digits"
     elif not number and digits > 10 and not text.strip().startswith(("+", "1")):
-        wanted += f"; here are {digits} digits. Two numbers are two lines"
+        wanted += f"; here are {digits} digits. Each number has its own line  - number:"
     return Finding("E210", path, text, wanted, value=number or None)
 
 
@@ -116,6 +117,13 @@ def _mail(text: str) -> str:
     return "".join(text.removeprefix("mailto:").split()).replace("(at)", "@").replace("[at]", "@")
 
 
+_WANTED = {
+    "city": "the town with capital letters, such as  Spring Lake",
+    "email": "a mail address, such as  help@harbor.example",
+    "timezone": "a name of the time zone database, such as  America/New_York",
+    "languages": "a language code, such as  en, es, ko, vi;  ase for American Sign Language",
+    "code": "a language code, such as  en, es, ko, vi;  ase for American Sign Language",
+}
 _FIXES: Mapping[str, Callable[[str], str]] = {
     "zip": _zip,
     "state": state_code,

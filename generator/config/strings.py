@@ -42,10 +42,11 @@ class Words:
             raise KeyError(f"no words for {key!r} in strings/{self.language}.yaml")
         if "{" not in text:
             return text
-        missing = sorted(placeholders(text) - values.keys())
-        if missing:
-            raise KeyError(f"the words {key!r} need a value for {', '.join(missing)}")
-        return _PLACEHOLDER.sub(lambda match: str(values[match[1]]), text)
+        try:
+            return text.format_map(values)  # braces hold plain names only: load_words has looked
+        except KeyError:
+            missing = sorted(placeholders(text) - values.keys())
+            raise KeyError(f"the words {key!r} need a value for {', '.join(missing)}") from None
 
     def __contains__(self, key: str) -> bool:
         """Whether there are words for this key, as a text or as a plural."""

@@ -105,7 +105,7 @@ _MEANING = {
     "E320": ("Point outside the area", "A point far away is usually a slip in a digit or in a minus sign."),
     "E321": ("Point far from its ZIP", "The point and the ZIP code cannot both be right."),
     "E323": ("Date in the future", "Nobody can have read or checked something on a day that is still to come."),
-    "E324": ("Ages the wrong way round", "The youngest age cannot be above the oldest one."),
+    "E324": ("Ages that cannot be", "The youngest age cannot be above the oldest one, and nobody is older than 120."),
     "E325": (
         "Not the name of a field",
         "The list says which facts a source or check is about, by the names of their fields.",

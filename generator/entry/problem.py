@@ -1,4 +1,4 @@
-"""One broken thing in one file, told so that a volunteer can mend it: where, what was seen, what is wanted, what to paste."""
+"""One broken thing in one file, told so that a volunteer can mend it: where, seen, wanted, what to paste."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ class Problem:
     """One cause, one problem. Sorted by file, line and column.
 
     `line` and `column` are 1-based; `length` is how many characters of that line are meant (for a caret).
-    `code` is stable and has a paragraph in the handbook. `fix` is the corrected line or lines, ready to paste,
-    or empty where only a person can know it. `source` is the line as it stands.
+    `code` is stable and has a paragraph in the handbook. `fix` is the corrected line or lines, ready to paste in
+    place of `lines` lines from `line` on, or empty where only a person can know it. `source` is the line as it
+    stands, with a mark for each character that nobody can see.
     """
 
     file: str
@@ -32,6 +33,7 @@ class Problem:
     fix: str = ""
     source: str = ""
     length: int = 1
+    lines: int = 1
 
 
 class ProblemError(Exception):

@@ -24,8 +24,10 @@ def decode(file: str, data: bytes, limit: int) -> str:
         wanted = f"at most {limit:,} bytes: make the texts shorter"
         raise ProblemError(problem(file, "E101", f"{len(data):,} bytes", wanted))
     if data.startswith(_MARKS):
-        wanted = "UTF-8 without a byte order mark: in your editor choose Save as, encoding UTF-8"
-        raise ProblemError(problem(file, "E102", "an invisible byte order mark before the first letter", wanted))
+        mark = data.startswith(_MARKS[0])
+        seen = "an invisible mark before the first letter" if mark else "a file saved as UTF-16"
+        wanted = "plain UTF-8: in your editor choose Save as, encoding UTF-8 (without BOM)"
+        raise ProblemError(problem(file, "E102", seen, wanted))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -48,8 +50,8 @@ def line_of(text: str, number: int) -> str:
 
 
 def named(character: str) -> str:
-    """Give a character's name for a message: `U+00A0 no-break space`."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, 'a control character').lower()}"
+    """Give a character's name for a message: `no-break space (U+00A0)`."""
+    return f"{unicodedata.name(character, 'a control character').lower()} (U+{ord(character):04X})"
 
 
 def problem(  # noqa: PLR0913 - one argument for each thing a problem tells

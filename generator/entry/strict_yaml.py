@@ -167,7 +167,12 @@ class _Reader:
         parser.get_event()
         after = parser.get_event()
         if type(after) is not _STREAM_END:
-            raise self._stop(after, "E107", "a second entry after ---", "one entry in each file: move it to its own")
+            raise self._stop(
+                after,
+                "E107",
+                "a second entry after ---",
+                "one entry in each file: move what is below --- to a file of its own",
+            )
         return data
 
     def _no_mapping(self, first: _Event) -> ProblemError:
@@ -186,7 +191,7 @@ class _Reader:
             self._note(event, "E108", f"*{event.anchor}", "quotes around a text that begins with *", fix=fix)
             return ""
         if depth >= DEPTH_LIMIT:
-            wanted = f"at most {DEPTH_LIMIT} levels"
+            wanted = f"at most {DEPTH_LIMIT} levels; usually a line begins too far to the right"
             raise self._stop(event, "E109", "lists or keys too deep inside each other", wanted)
         if kind is _MAPPING:
             return self._mapping(parser, event, path, depth + 1)
@@ -208,18 +213,15 @@ class _Reader:
         return text
 
     def _nothing(self, event: _Event) -> None:
+        column = event.start_mark.column
         line = line_of(self.text, event.start_mark.line + 1)
-        length = max(1, len(event.value))
-        if event.value:
-            seen, wanted = event.value, "a value; if nobody knows it, delete the line"
-        elif " #" in line[max(0, event.start_mark.column - 1) :]:
-            seen, wanted = (
-                "only a # and words after it, which are left out",
-                "quotes around a text that begins with #",
-            )
-        else:
-            seen, wanted = "nothing after the colon", "a value; if nobody knows it, delete the line"
-        self._note(event, "E110", seen, wanted, length=length)
+        seen, wanted, fix = event.value, "a value; if nobody knows it, delete the line", ""
+        if not event.value and " #" in line[max(0, column - 1) :]:
+            seen, wanted = "only a # and words after it, which are left out", "quotes around a text that begins with #"
+            fix = f"{line[:column].rstrip()} {quoted(line[column:].strip())}"
+        elif not event.value:
+            seen = "nothing after the colon" if line[:column].rstrip().endswith(":") else "nothing after the  -"
+        self._note(event, "E110", seen, wanted, length=max(1, len(event.value)), fix=fix)
 
     def _no_lost_words(self, event: _Event) -> None:
         """Note words after ` #`, which YAML drops: `Suite #4` would lose its number. A remark has `# ` before it."""
@@ -243,7 +245,7 @@ class _Reader:
             name = self._key(key)
             if name in data:
                 seen = f"{name}: a second time (first in line {lines[name]})"
-                wanted = f"{name}: only once; several values are one list below it"
+                wanted = f"{name}: only once: delete one of the two"
                 self._note(key, "E111", seen, wanted, length=len(name))
             lines.setdefault(name, key.start_mark.line + 1)
             event = parser.get_event()
@@ -282,9 +284,17 @@ class _Reader:
         """Note a & or ! before a value; both have a meaning in YAML that nobody here wants."""
         if event.anchor is None and event.tag is None:
             return False
-        code, sign = ("E108", f"&{event.anchor}") if event.anchor is not None else ("E114", str(event.tag))
         fix = self._in_quotes(event) if type(event) is _SCALAR else ""
-        self._note(event, code, sign, f"quotes around a text that begins with {sign[0]}", fix=fix)
+        if event.anchor is not None:
+            self._note(event, "E108", f"&{event.anchor}", "quotes around a text that begins with &", fix=fix)
+            return True
+        line = line_of(self.text, event.start_mark.line + 1)
+        sign, _, rest = line[event.start_mark.column :].partition(" ")
+        if sign.startswith("!!"):
+            fix = line[: event.start_mark.column] + rest if fix else ""
+            self._note(event, "E114", sign, "the value without it", fix=fix, length=len(sign))
+        else:
+            self._note(event, "E114", sign, "quotes around a text that begins with !", fix=fix, length=len(sign))
         return True
 
     def _in_quotes(self, event: _Event) -> str:
@@ -297,7 +307,9 @@ class _Reader:
         start, end = event.start_mark, event.end_mark
         length = end.column - start.column if end.line == start.line else 1
         key_line, key_column = key.start_mark.line + 1, key.start_mark.column + 1
-        place = Place(start.line + 1, start.column + 1, max(1, length), key_line, key_column, end.line + 1)
+        # A text after | or > ends where the next line begins.
+        end_line = end.line + 1 if end.column or end.line == start.line else end.line
+        place = Place(start.line + 1, start.column + 1, max(1, length), key_line, key_column, end_line)
         self.found.setdefault(path, place)
 
     def _stop(self, event: _Event, code: str, seen: str, wanted: str) -> ProblemError:
@@ -305,7 +317,8 @@ class _Reader:
         return ProblemError(*self.problems)
 
     def _note(self, event: _Event, code: str, seen: str, wanted: str, *, length: int = 1, fix: str = "") -> None:
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        line = self._line(event.start_mark.line + 1)
+        column = event.start_mark.column + 1
         source = line_of(self.text, line)
         self.problems.append(
             problem(self.file, code, seen, wanted, line=line, column=column, source=source, length=length, fix=fix)
@@ -316,8 +329,12 @@ class _Reader:
         start = _place(error.context_mark) if error.context_mark else stop
         return self._problem(explain(Trouble(self.text, error.context or "", error.problem or "", start, stop)))
 
+    def _line(self, number: int) -> int:
+        """Give a line of the text: what is missing at the end begins, for the parser, on a line after the last."""
+        return min(number, self.text.count("\n") + 1)
+
     def _problem(self, hint: Hint) -> Problem:
-        line, column = hint.place
+        line, column = self._line(hint.place[0]), hint.place[1]
         source = line_of(self.text, line)
         return problem(self.file, "E104", hint.seen, hint.wanted, line=line, column=column, source=source, fix=hint.fix)
 

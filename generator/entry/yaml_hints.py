@@ -56,6 +56,8 @@ def _special(trouble: Trouble) -> Hint:
         return Hint((trouble.start[0], 1), "a tab", "spaces instead of the tab", line.replace("\t", "  "))
     column = trouble.start[1]
     before, rest = line[: column - 1], line[column - 1 :]
+    if not rest.strip():
+        return Hint(trouble.start, "a text that ends too early", "the rest of it, or a closing ] or }")
     if not re.match(r"\s*(- )?([a-z_]+: +)?$", before):
         return Hint(trouble.start, f"{rest[:1]} at the beginning of a key", "a key of this form:  name: Harbor Pantry")
     seen = f"a text that begins with {rest[:1]}"
@@ -133,13 +135,22 @@ def _after_value(trouble: Trouble) -> Hint:
         inside = found.group(3).rstrip().removesuffix(found.group(2))
         wanted = "quotes only at the beginning and at the end of the text"
         return Hint((number, found.end(1) + 1), "words after a closing quote", wanted, found.group(1) + quoted(inside))
+    star = re.match(r"(\s*(?:- )?[a-z_]+: )(\*.*)$", line)
+    if star:
+        wanted = "quotes around a text that begins with a special sign"
+        return Hint(
+            (number, star.start(2) + 1), "a text that begins with *", wanted, star[1] + quoted(star[2].rstrip())
+        )
     if line.lstrip().startswith("- "):
         wanted = "this  -  as far to the right as the others of its list, below the key of the list"
         return Hint((number, column), "a  -  that does not line up", wanted)
     if "]" in line[: column + 1]:
         return Hint((number, column), "something after the  ]", "a list such as  services: [pantry, meals]")
     wanted = "as many spaces before it as the other keys beside it have"
-    return Hint((number, column), "a line that does not line up", wanted)
+    above = line_of(trouble.text, number - 1)
+    whole = above.strip() and not above.rstrip().endswith(":")
+    fix = above[: len(above) - len(above.lstrip(" -"))].replace("-", " ") + line.strip() if whole else ""
+    return Hint((number, column), "a line that does not line up", wanted, fix if fix != line else "")
 
 
 def _open_list(trouble: Trouble) -> Hint:

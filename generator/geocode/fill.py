@@ -92,7 +92,7 @@ def fill(  # noqa: PLR0913 - the run, and the two settings of the site that it k
     for entry in missing:
         refused.setdefault(entry, "not in the offline gazetteer")
     return FillResult(
-        {e: _record(by_id[e], answer, today) for e, answer in best.items() if answer and not answer.date},
+        {e: _record(by_id[e], answer, today) for e, answer in best.items() if answer and _worth_keeping(answer)},
         tuple(sorted(refused.items())),
         missing,
         provider.requests - before if provider else 0,
@@ -136,6 +136,11 @@ def _asked(provider: Provider, at_most: int, query: Query, gazetteer: Gazetteer,
         if apart > STREET_KM:
             return Refused(f"{apart:.1f} km from where the gazetteer has that street")
     return found
+
+
+def _worth_keeping(answer: Answer) -> bool:
+    """Whether an answer is new, and more than the middle of a town, which every build finds by itself."""
+    return not answer.date and (answer.provider != PROVIDER or answer.precision is not Precision.CITY)
 
 
 def _record(query: Query, answer: Answer, today: str) -> Geocode:

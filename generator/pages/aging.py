@@ -1,4 +1,4 @@
-"""Until when a check holds, so that the phone can turn what was confirmed into listed on its own."""
+"""How a fact is known, on a page: until when a check holds, and whether an answer says its source itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.pages.phrases import trust as trust_words
+
 if TYPE_CHECKING:
+    from generator.compile.model import Trust
+    from generator.config.strings import Words
     from generator.pages.phrases.model import TrustLine
 
 
@@ -20,3 +24,9 @@ def until(trust: TrustLine | None) -> str:
 @lru_cache(maxsize=4096)
 def _until(checked: str, limit_days: int) -> str:
     return (date.fromisoformat(checked) + timedelta(days=limit_days)).isoformat()
+
+
+def tells_source(text: str, how: Trust, words: Words) -> bool:
+    """Whether an answer already says how it is known, as those do that count only while they are confirmed."""
+    tails = (trust_words.listed(how, words), trust_words.last_asked(how, words))
+    return any(tail and tail in text for tail in tails)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.pages.aging import until
+from generator.pages.aging import tells_source, until
 from generator.pages.phrases import languages
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def card_view(said: Said, words: Words) -> Card:
         hours_until=until(shown.trust) if shown else "",
         place=said.place.confidential or said.place.one_line,
         facts=tuple(_facts(resource, said.asked, words)),
-        unknown=_unknown(said.asked, words),
+        unknown=_unknown(resource, said.asked, words),
         phone=said.main,
         directions=said.place.directions,
         website=entry.website,
@@ -88,31 +88,38 @@ def main_hours(views: tuple[HoursView, ...]) -> HoursView | None:
 
 
 def _facts(resource: Resource, rows: tuple[FactRow, ...], words: Words) -> Iterator[CardFact]:
-    told = [row for row in rows if row.known and not row.name.startswith("hours.")]
+    told = [row for row in rows if _told(resource, row) and not row.name.startswith("hours.")]
     for row in told[:FACTS]:
-        text = (
-            ", ".join(item.name for item in languages.items(resource.entry.languages, words))
-            if row.name == "languages"
-            else row.text
-        )
+        text = _names(resource, words) if row.name == "languages" else row.text
         listed = _line(row, row.aged_text or text, resource, words)
         if ends := until(row.trust):
-            confirmed = words("card.fact", label=row.label, text=text)
+            confirmed = words("card.fact.confirmed", label=row.label, text=text)
             yield CardFact(row.state, confirmed, ends, listed, row.aged_state or row.state)
         else:
             yield CardFact(row.state, listed, "", "", "")
 
 
+def _names(resource: Resource, words: Words) -> str:
+    """Give the languages without how they are spoken, which would fill a card."""
+    return ", ".join(item.name for item in languages.items(resource.entry.languages, words))
+
+
 def _line(row: FactRow, text: str, resource: Resource, words: Words) -> str:
     """Give a listed fact with the year of its source, unless its text says so already."""
-    trust = resource.trust.get(row.name)
-    if trust is None or row.aged_text or row.state == "ask":
+    how = resource.trust.get(row.name)
+    if how is None or tells_source(text, how, words):
         return words("card.fact", label=row.label, text=text)
-    year = trust.source.year
+    year = how.source.year
     key = "card.fact.listed" if year else "card.fact.undated"
     return words(key, label=row.label, text=text, year=year)
 
 
-def _unknown(rows: tuple[FactRow, ...], words: Words) -> str:
-    labels = [row.label for row in rows if not row.known][:FACTS]
+def _told(resource: Resource, row: FactRow) -> bool:
+    """Whether there is an answer. `unknown` with a note is none: its page has room for the note, a card has not."""
+    fact = resource.fact(row.name)
+    return row.known and (fact is None or fact.values != ("unknown",))
+
+
+def _unknown(resource: Resource, rows: tuple[FactRow, ...], words: Words) -> str:
+    labels = [row.label for row in rows if not _told(resource, row)][:FACTS]
     return words("card.unknown", labels=" · ".join(labels)) if labels else ""

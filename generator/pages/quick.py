@@ -31,12 +31,13 @@ class Quick:
 
 @dataclass(frozen=True, slots=True)
 class LeadView:
-    """The published LEAD line: its number and what is known about it, one sentence each."""
+    """The published LEAD line: its number, sentences about it, and where they are from (or nothing)."""
 
     number: str
     href: str
     aria: str
     lines: tuple[str, ...]
+    source: str
 
 
 def quick_row(directory: Compiled, words: Words) -> tuple[Quick, ...]:
@@ -62,17 +63,17 @@ def lead_view(directory: Compiled, words: Words) -> LeadView | None:
     if lead.line is None:
         return None
     action = phones.action(Phone(lead.line.number), words)
-    lines = list(_about_line(lead.line, words))
-    if lead.source:
-        date = dates.partial_date(lead.as_of or "unknown", words)
-        lines.append(words("lead.source", source=lead.source, date=date))
-    return LeadView(lead.line.number, action.href, action.aria, tuple(lines))
+    date = dates.partial_date(lead.as_of or "", words)
+    source = words("lead.source", source=lead.source, date=date) if lead.source else ""
+    return LeadView(lead.line.number, action.href, action.aria, tuple(_about(lead.line, words)), source)
 
 
-def _about_line(line: LeadLine, words: Words) -> Iterator[str]:
-    if line.answered_by:
-        yield words("lead.answered", who=line.answered_by[:1].upper() + line.answered_by[1:])
+def _about(line: LeadLine, words: Words) -> Iterator[str]:
+    who = words("lead.answered", who=line.answered_by[:1].upper() + line.answered_by[1:]) if line.answered_by else ""
+    when = ""
     if line.hours:
-        yield words("lead.hours", hours=hours.say(hours_text.parse(line.hours), words).one_line)
+        when = words("lead.hours", hours=hours.say(hours_text.parse(line.hours), words).one_line)
+    if who or when:
+        yield f"{who} {when}".strip()
     if line.after_hours:
-        yield line.after_hours
+        yield words("lead.after", text=line.after_hours)

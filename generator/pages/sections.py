@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.aging import until
-from generator.pages.phrases import facts, trust
+from generator.pages.aging import tells_source, until
+from generator.pages.phrases import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,6 +88,6 @@ def _section(resource: Resource, key: str, found: Iterable[FactRow], words: Word
 def _source(resource: Resource, row: FactRow, words: Words) -> TrustLine | None:
     """Give how a fact is known, unless its answer says so already."""
     how = resource.trust.get(row.name)
-    if row.trust is None or how is None or trust.listed(how, words) in row.text:
+    if row.trust is None or how is None or tells_source(row.text, how, words):
         return None
     return row.trust

@@ -27,12 +27,9 @@ def view(site: Path, page: str) -> dict[str, int]:
         sizes[path] = len(gzip.compress(data, 9, mtime=0))
         here = Path(path).parent
         found = (
-            [m for tag in LOADED.findall(data) for m in TARGET.findall(tag)]
-            if path == page
-            else IMPORT.findall(data)
+            [m for tag in LOADED.findall(data) for m in TARGET.findall(tag)] if path == page else IMPORT.findall(data)
         )
-        for target in found:
-            waiting.append(Path(*_resolve(here, target.decode())).as_posix())
+        waiting += [Path(*_resolve(here, target.decode())).as_posix() for target in found]
     return sizes
 
 
@@ -62,9 +59,7 @@ def main() -> None:
         worst = max(views, key=lambda p: sum(views[p].values()))
         sizes = views[worst]
         html_css = sum(n for p, n in sizes.items() if p.endswith((".html", ".css")))
-        print(
-            f"{name:9} {worst:38} {sum(sizes.values()):7,} bytes gzip, {len(sizes)} files; HTML and CSS {html_css:,}"
-        )
+        print(f"{name:9} {worst:38} {sum(sizes.values()):7,} bytes gzip, {len(sizes)} files; HTML and CSS {html_css:,}")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import resource
 import subprocess
 import sys
@@ -42,7 +43,7 @@ def measure(count: int) -> None:
             target.write_bytes(data)
         marks.append(time.perf_counter())
     # The check stage ran twice (once in load), so its time is halved.
-    spans = [b - a for a, b in zip(marks, marks[1:], strict=False)]
+    spans = [b - a for a, b in itertools.pairwise(marks)]
     spans[1] /= 2
     names = ("read", "checked", "compiled", "rendered", "written")
     rates = "  ".join(f"{n} {count / s:9,.0f}/s" for n, s in zip(names, spans, strict=True))

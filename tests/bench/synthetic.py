@@ -15,9 +15,39 @@ if TYPE_CHECKING:
     from generator.config.settings import Settings
 
 COUNTY = Path(__file__).parents[1] / "county"
-FIRST = "Harbor Cedar Maple River Stone Hill Valley Lake Grace Hope Bridge Mill Garden Union Summit Prairie".split()
-SECOND = "House Center Clinic Pantry Shelter Kitchen Place Fellowship Network Services Project Alliance".split()
-STREETS = "Water Mill Front Church Market Cedar Union River Spring Prospect".split()
+FIRST = [
+    "Harbor",
+    "Cedar",
+    "Maple",
+    "River",
+    "Stone",
+    "Hill",
+    "Valley",
+    "Lake",
+    "Grace",
+    "Hope",
+    "Bridge",
+    "Mill",
+    "Garden",
+    "Union",
+    "Summit",
+    "Prairie",
+]
+SECOND = [
+    "House",
+    "Center",
+    "Clinic",
+    "Pantry",
+    "Shelter",
+    "Kitchen",
+    "Place",
+    "Fellowship",
+    "Network",
+    "Services",
+    "Project",
+    "Alliance",
+]
+STREETS = ["Water", "Mill", "Front", "Church", "Market", "Cedar", "Union", "River", "Spring", "Prospect"]
 HOURS = (
     "Mo-Fr 09:00-17:00",
     "Tu-Th 09:00-15:00; PH off",
@@ -28,7 +58,33 @@ HOURS = (
     "Fr-Su 20:00-02:00",
     'unknown "white flag nights only"',
 )
-AREAS = "910 919 704 828 336 252 980 984 843 803 864 757 804 540 703 571 276 434 404 470 678 770 706 762 229".split()
+AREAS = [
+    "910",
+    "919",
+    "704",
+    "828",
+    "336",
+    "252",
+    "980",
+    "984",
+    "843",
+    "803",
+    "864",
+    "757",
+    "804",
+    "540",
+    "703",
+    "571",
+    "276",
+    "434",
+    "404",
+    "470",
+    "678",
+    "770",
+    "706",
+    "762",
+    "229",
+]
 SERVICES = (
     ("shelter", "sleep"),
     ("pantry", "food"),

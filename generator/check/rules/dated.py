@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.finding import Finding
 from generator.check.guess import real_date
+from generator.check.rules.values import OLDEST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ LONGEST_ALERT = 366
 def not_in_future(gist: Gist, today: date) -> Iterator[Finding]:
     """Require that nothing was read, checked or released after today."""
     for path, text in gist.dates:
-        if path != ("alert_until",) and _usable(text) and text > today.isoformat()[: len(text)]:
+        if path != ("alert_until",) and _usable(text) and text > today.isoformat():
             wanted = f"a day that has been; today is {today.isoformat()}. Is the year right?"
             yield Finding("E323", path, text, wanted)
 
@@ -46,8 +47,8 @@ def age(gist: Gist, today: date, limits: Limits) -> Iterator[Finding]:
     told = [(path, text) for path, text in gist.dates if path[0] in {"sources", "verified"} and path[-1] == "date"]
     dated = [(text, path) for path, text in told if _usable(text)]
     if not dated:
-        if told:
-            wanted = "the day of the page, or of the day you read it, or a phone call"
+        if told and all(text == "unknown" for _, text in told):
+            wanted = "the date on the page if it has one; or call them and add a check below  verified:"
             yield Finding("W602", told[0][0], told[0][1], wanted)
         return
     newest, path = max(dated, key=lambda pair: _last_day(pair[0]))
@@ -58,7 +59,7 @@ def age(gist: Gist, today: date, limits: Limits) -> Iterator[Finding]:
 
 
 def _usable(text: str) -> bool:
-    return text[:1].isdigit() and real_date(text)
+    return text[:1].isdigit() and real_date(text) and text >= OLDEST_YEAR
 
 
 def _last_day(text: str) -> str:

@@ -48,6 +48,8 @@ def similar_hosts(gists: Sequence[Gist]) -> Iterator[Told]:
     where: dict[str, tuple[Gist, tuple[str | int, ...]]] = {}
     for gist in gists:
         for path, host in gist.hosts:
+            if not host.isascii():
+                continue
             first.setdefault(host, gist)
             where.setdefault(host, (gist, path))
     shorter: dict[str, list[str]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.check.finding import Finding
-from generator.check.rules.place import ZIP_KM, how_far
+from generator.check.rules.place import ZIP_KM, how_far, outside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ def geocodes(committed: Geocodes, ids: Mapping[str, Gist | None], settings: Sett
             wanted = "the id of an entry: if the entry was renamed, rename this too, else delete these lines"
             yield Finding("W616", (entry_id,), f"{entry_id}, which is no entry", wanted, at_key=True)
         elif gist and gist.confidential:
-            wanted = "nothing about this entry: delete these lines, and tell a maintainer, because git keeps them"
+            wanted = "nothing about this entry: delete these lines and tell a maintainer; old versions stay readable"
             yield Finding("E505", (entry_id,), f"a point of the secret place {entry_id}", wanted, at_key=True)
         elif gist:
             yield from _point(record, gist, settings)
@@ -34,8 +34,7 @@ def _point(record: Geocode, gist: Gist, settings: Settings) -> Iterator[Finding]
     shown = f"{record.point.lat:g}, {record.point.lon:g}"
     margin = settings.site.allowed.margin_km
     if gist.local and not gazetteer.inside(record.point, margin):
-        wanted = f"a point in {settings.site.area} or at most {margin} km outside: look the address up again"
-        yield Finding("E406", path, f"{shown}, which is outside the area", wanted)
+        yield outside("E406", record.id, record.point, settings)
         return
     far = how_far(record.point, gist.address[2], settings) if gist.local else 0.0
     if far > ZIP_KM:

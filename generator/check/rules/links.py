@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from generator.check.finding import Finding
 from generator.check.subject import blocks_of, text_at, urls_of
+from generator.entry.strict_text import named
 from generator.entry.url import UrlFault, faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.check.subject import Subject
+    from generator.entry.strict_yaml import Path
 
 _TELLING = {
     UrlFault.BROKEN: ("E212", "an address such as  https://harbor.example/visit"),
@@ -20,7 +22,6 @@ _TELLING = {
     UrlFault.LOGIN: ("E312", "an address without anything before an @"),
     UrlFault.NUMBER: ("E312", "the name of the site, such as harbor.example, instead of a number"),
     UrlFault.PORT: ("E312", "an address without a colon and a number behind the host"),
-    UrlFault.FOREIGN: ("E312", "a host in plain letters a to z"),
     UrlFault.SHORTENED: ("E313", "the address that the link leads to: open it and copy that from the browser"),
     UrlFault.TRACKING: ("E314", "the address without it"),
     UrlFault.STAGING: ("E315", "the public page: this host is for building and testing a site"),
@@ -40,6 +41,9 @@ def links(subject: Subject) -> Iterator[Finding]:
             if found.fault is UrlFault.FOREIGN_CODE:
                 yield _in_code(path, found.part)
                 continue
+            if found.fault is UrlFault.FOREIGN:
+                yield _foreign(path, found.part)
+                continue
             code, wanted = _TELLING[found.fault]
             yield Finding(code, path, found.part, wanted, value=_right(found.right, code), part=found.part)
 
@@ -54,7 +58,13 @@ def sources(subject: Subject) -> Iterator[Finding]:
                 yield Finding("E315", (*path, key), found.group(), wanted, part=found.group())
 
 
-def _in_code(path: tuple[str | int, ...], host: str) -> Finding:
+def _foreign(path: Path, host: str) -> Finding:
+    letter = next(c for c in host if not c.isascii())
+    seen = f"{named(letter)} in the host {host}"
+    return Finding("E312", path, seen, "a host in plain letters a to z: is it the right site?", part=letter)
+
+
+def _in_code(path: Path, host: str) -> Finding:
     try:
         real = host.encode("ascii").decode("idna")
     except UnicodeError:

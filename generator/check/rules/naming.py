@@ -22,8 +22,12 @@ Told = tuple[str, str, str]
 
 _KINDS: dict[Kind, Told] = {
     Kind.SYMLINK: ("E121", "a link to another file", "the file itself: delete the link and put the file here"),
-    Kind.EXECUTABLE: ("E122", "a file marked as a program", "a plain text file: take away its mark  executable"),
-    Kind.OTHER: ("E123", "neither a file nor a folder", "plain .yaml files only: take it out of directory/"),
+    Kind.EXECUTABLE: (
+        "E122",
+        "a file marked as a program",
+        "a plain text file: save the text in a new file and delete this one (or: chmod a-x FILE)",
+    ),
+    Kind.OTHER: ("E121", "neither a file nor a folder", "plain .yaml files only: take it out of directory/"),
 }
 
 

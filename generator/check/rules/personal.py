@@ -72,11 +72,11 @@ _PATTERNS = {
     ),
 }
 _WANTED = {
-    "E506": "nothing about any person: delete it",
-    "E507": "nothing that leads to a person: delete it",
-    "E508": "nothing about any person, not even initials: delete it",
+    "E506": "nothing about any person: delete it before you send this file",
+    "E507": "nothing that leads to a person: delete it before you send this file",
+    "E508": "nothing about any person, not even initials: delete it before you send this file",
     "E509": "a mailbox of the organization's own domain, or none",
-    "E510": "nothing that is only for staff: delete it",
+    "E510": "nothing that is only for staff: delete it before you send this file",
 }
 _CODES = {pattern.what: code for code, patterns in _PATTERNS.items() for pattern in patterns}
 _ALL = tuple(pattern for patterns in _PATTERNS.values() for pattern in patterns)
@@ -98,7 +98,7 @@ def personal(subject: Subject) -> Iterator[Finding]:
     text = subject.document.text
     for hit in scan(text, _ALL, subject.data):
         code = _CODES[hit.what]
-        yield Finding(code, (), hit.text, f"{_WANTED[code]} ({hit.what})", spot=hit.spot)
+        yield Finding(code, (), f"{hit.text} ({hit.what})", _WANTED[code], spot=hit.spot)
 
 
 def roles(subject: Subject) -> Iterator[Finding]:

@@ -56,7 +56,7 @@ def point(subject: Subject) -> Iterator[Finding]:
         return
     gazetteer = subject.settings.gazetteer
     if subject.local and not gazetteer.inside(here, subject.settings.site.allowed.margin_km):
-        yield _outside(here, lat, lon, subject.settings)
+        yield outside("E320", "point", here, subject.settings)
         return
     zip_code = text_at(subject.data.get("address"), "zip")
     far = how_far(here, zip_code, subject.settings) if subject.local else 0.0
@@ -73,6 +73,18 @@ def how_far(here: Point, zip_code: str, settings: Settings) -> float:
     """Give the kilometres from a point to the middle of a ZIP code; 0 where the ZIP code is not known."""
     known = settings.gazetteer.zips.get(zip_code)
     return distance_km(here, known.point) if known else 0.0
+
+
+def outside(code: str, key: str, here: Point, settings: Settings) -> Finding:
+    """Tell a point outside the area; a lost minus and exchanged numbers are told as that. `key` holds lat and lon."""
+    margin, inside = settings.site.allowed.margin_km, settings.gazetteer.inside
+    seen = f"{here.lat:g}, {here.lon:g}, which is outside the area"
+    wanted = f"a point in {settings.site.area} or at most {margin} km outside"
+    if inside(Point(here.lat, -here.lon), margin):
+        return Finding(code, (key, "lon"), seen, f"{wanted}: west has a minus", value=f"{-here.lon:g}")
+    if abs(here.lon) <= 90 and inside(Point(here.lon, here.lat), margin):
+        return Finding(code, (key, "lat"), seen, f"{wanted}: lat and lon are the wrong way round")
+    return Finding(code, (key, "lat"), seen, wanted)
 
 
 def _in_area(subject: Subject, state: str, code: str) -> Iterator[Finding]:
@@ -97,14 +109,3 @@ def _in_town(subject: Subject, city: str, code: str) -> Iterator[Finding]:
         own = sorted(z.zip for z in gazetteer.zips.values() if z.city == town.name)
         wanted = f"a ZIP code of {city}" + (f", such as {own[0]}" if own else "") + ", or the town of this ZIP code"
         yield Finding("E318", ("address", "zip"), f"{code}, {apart:.0f} km from {city}{its_town}", wanted)
-
-
-def _outside(here: Point, lat: str, lon: str, settings: Settings) -> Finding:
-    margin = settings.site.allowed.margin_km
-    seen = f"{lat}, {lon}, which is outside the area"
-    wanted = f"a point in {settings.site.area} or at most {margin} km outside"
-    if settings.gazetteer.inside(Point(here.lat, -here.lon), margin):
-        return Finding("E320", ("point", "lon"), seen, f"{wanted}: west has a minus", value=f"-{lon}".replace("--", ""))
-    if abs(here.lon) <= 90 and settings.gazetteer.inside(Point(here.lon, here.lat), margin):
-        return Finding("E320", ("point", "lat"), seen, f"{wanted}: lat and lon are the wrong way round")
-    return Finding("E320", ("point", "lat"), seen, wanted)

@@ -43,6 +43,7 @@ def quick_row(site: Site, ids: Mapping[str, Gist | None]) -> Iterator[Finding]:
 
 
 def _missing(path: tuple[str | int, ...], other: str, ids: Mapping[str, Gist | None]) -> Finding:
-    meant = nearest(other, sorted(ids), cutoff=0.75)
+    near = sorted(known for known in ids if abs(len(known) - len(other)) <= 3)
+    meant = nearest(other, near, cutoff=0.75)
     wanted = f"did you mean  {meant} ?" if meant else "the id of an entry: its file name without .yaml"
     return Finding("E402", path, f"{other}, which does not exist", wanted, value=meant or None)

@@ -20,7 +20,7 @@ _UNITS = (
     r"(?!\s*(?:hours?|hrs?|h|days?|weeks?|months?|years?|minutes?|mins?|nights?|beds?|people|persons?|adults?|families"
     r"|women|men|children|percent|dollars|a\.?m|p\.?m)\b)"
 )
-_NUMBER = rf"(?<![\w.$-])\d{{1,6}}[A-Za-z]?\b{_UNITS}"
+_NUMBER = rf"(?<![\w.$-])\d{{1,6}}(?:-?[A-Za-z])?\b{_UNITS}"
 _LINK_WORDS = (
     r"(?!(?:a|an|and|any|are|as|at|by|each|every|for|free|from|if|in|is|it|of|on|or|other|our|per|people|safe|so|that"
     r"|the|their|to|we|when|who|with|you|your)\b)"
@@ -70,14 +70,14 @@ def address_like(subject: Subject) -> Iterator[Finding]:
     if not subject.confidential:
         return
     text = subject.document.text
-    wanted = "nothing that tells where it is: write only the hotline and the county, and look at every line"
+    wanted = "nothing that tells where the place is, only the hotline and the county: mend it before you send this file"
     for found in scan(_opened(text), ADDRESS_LIKE, subject.data):
-        yield Finding("E502", (), found.text, f"{found.what} here; {wanted}", spot=found.spot)
+        yield Finding("E502", (), f"{found.text} ({found.what})", wanted, spot=found.spot)
     without_links = _URL.sub(lambda m: " " * len(m.group()), text)
     known = {*SHORT_CODES, *(code for _, code in leaves(block_at(subject.data, "external_codes")))}
     for found in scan(without_links, (_ZIP,), subject.data):
         if found.text not in known and found.text[:3] in STATE_OF:
-            yield Finding("E502", (), found.text, f"{found.what} here; {wanted}", spot=found.spot)
+            yield Finding("E502", (), f"{found.text} ({found.what})", wanted, spot=found.spot)
 
 
 def leave(subject: Subject) -> Iterator[Finding]:
@@ -88,7 +88,7 @@ def leave(subject: Subject) -> Iterator[Finding]:
     shown = next((k for k in ("street", "zip") if text_at(subject.data.get("address"), k)), "")
     path = ("address", shown) if shown else ("point",) if "point" in subject.data else ()
     if path:
-        wanted = "confidential: yes  and no address; or an  address_release:  if they gave written leave"
+        wanted = "confidential: yes  and no address; or an  address_release:  if those who run it gave written leave"
         yield Finding("E503", path, f"an address, for the service {needing.slug}", wanted, at_key=True)
 
 

@@ -67,7 +67,7 @@ def one_line(subject: Subject) -> Iterator[Finding]:
             better = scalar(" ".join(text.split()))
             seen = "a text of several lines" if "\n" in text.strip() else "blanks or a line break around a text"
             block = (f"{path[-1]}: {better}" if isinstance(path[-1], str) else better,)
-            wanted = "one line without blanks before or after it"
+            wanted = "the whole text on one line, without blanks before or after it"
             yield Finding("E216", path, seen, wanted, block=block if better else ())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.check.finding import Finding, shown
+from generator.check.finding import Finding
 from generator.check.guess import word_set
 from generator.check.subject import leaves, text_at
 
@@ -108,8 +108,12 @@ def reading_level(subject: Subject) -> Iterator[Finding]:
     grade = 0.39 * total_words / spoken + 11.8 * syllables / total_words - 15.59
     if grade > HARDEST_GRADE:
         key, longest, _ = max(counted, key=lambda item: item[2][0])
-        wanted = f"grade {HARDEST_GRADE:.0f} or below: shorter words and sentences. The longest is:  {shown(longest)}"
+        wanted = f"grade {HARDEST_GRADE:.0f} or below: shorter words and sentences. The longest is:  {_start(longest)}"
         yield Finding("W609", (key,), f"words for school grade {grade:.0f}", wanted, part=longest[:40])
+
+
+def _start(sentence: str) -> str:
+    return sentence if len(sentence) <= 80 else sentence[:77].rstrip() + "..."
 
 
 def _counts(sentence: str) -> tuple[int, int]:

@@ -2,26 +2,21 @@
 
 /**
  * Show the copy buttons where the browser can copy, and say when it is done.
- * @param {ParentNode} root
+ * @param {Document} page
  * @param {Navigator} navigator
  */
-export function offerCopy(root, navigator) {
+export function offerCopy(page, navigator) {
   if (!navigator.clipboard) return;
-  for (const element of root.querySelectorAll("[data-copy]")) {
+  const status = page.getElementById("said");
+  for (const element of page.querySelectorAll("[data-copy]")) {
     const button = /** @type {HTMLElement} */ (element);
     button.hidden = false;
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(button.dataset.copy ?? "");
-      say(button);
+      const { copy = "", done = "" } = button.dataset;
+      await navigator.clipboard.writeText(copy);
+      for (const place of [button.querySelector("span"), status]) {
+        if (place) place.textContent = done;
+      }
     });
   }
-}
-
-/** @param {HTMLElement} button */
-function say(button) {
-  const status = document.getElementById("said");
-  if (status) status.textContent = button.dataset.done ?? "";
-  button.classList.add("done");
-  const words = button.querySelector("span");
-  if (words) words.textContent = button.dataset.done ?? "";
 }

@@ -9,12 +9,10 @@
 export function offerShare(root, navigator) {
   if (!navigator.share) return;
   for (const element of root.querySelectorAll("[data-share]")) {
-    const box = /** @type {HTMLElement} */ (element);
-    const button = /** @type {HTMLElement | null} */ (box.querySelector("button") ?? box.closest("button"));
-    if (!button) continue;
-    box.hidden = false;
+    const button = /** @type {HTMLElement} */ (element);
+    button.hidden = false;
     button.addEventListener("click", () => {
-      const { share: text = "", title = "", url } = box.dataset;
+      const { share: text = "", title = "", url } = button.dataset;
       navigator.share(url ? { title, text, url } : { title, text }).catch(() => {
         // The person closed the sheet.
       });

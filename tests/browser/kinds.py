@@ -1,0 +1,18 @@
+"""One page of every kind of the light shell, in the invented county."""
+
+PAGES = (
+    "index.html",
+    "find/index.html",
+    "find/crisis.html",
+    "find/shelter.html",
+    "find/safety.html",
+    "r/harbor-crisis-center.html",
+    "r/river-house.html",
+    "r/winter-hall.html",
+    "r/safety-1.html",
+    "r/line-988.html",
+    "r/old-hall.html",
+    "about.html",
+    "privacy.html",
+    "404.html",
+)
