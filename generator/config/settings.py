@@ -40,9 +40,9 @@ _TABLES = {
 class Settings:
     """Everything local, typed.
 
-    `words` are those of the site's language, `languages` all of them by code. `gazetteer` is empty where its
-    tables are not there, `synonyms` where there is no such file. `files` are the YAML files as they were read, by name relative to `site_config/`, so
-    that a later rule can point at a line.
+    `words` are those of the site's language, `languages` all of them by code. `gazetteer` is empty where its tables
+    are not there, `synonyms` where there is no such file. `files` are the YAML files as they were read, by name
+    relative to `site_config/`, so that a later rule can point at a line.
     """
 
     site: Site
@@ -67,8 +67,8 @@ class Settings:
 def load_settings(files: Mapping[str, bytes]) -> Settings:
     """Read all files; names are relative to `site_config/`, with `/` between folders.
 
-    Needed are `site.yaml`, `lead.yaml`, `taxonomy.yaml`, `strings/en.yaml` and the words of the site's
-    language; the gazetteer's tables and `synonyms.yaml` may be absent; files of other names are left alone. Raises ProblemError
+    Needed are `site.yaml`, `lead.yaml`, `taxonomy.yaml`, `strings/en.yaml` and the words of the site's language; the
+    gazetteer's tables and `synonyms.yaml` may be absent; files of other names are left alone. Raises ProblemError
     with the problems of every file.
     """
     reader = _Reader(files)

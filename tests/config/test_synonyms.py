@@ -109,8 +109,7 @@ def test_a_site_may_have_no_table(files: Mapping[str, bytes]) -> None:
             "hit me",
             "food pantry",
             [
-                "10:10 E786 food pantry, which is the name of another service"
-                " | a word that nobody types without danger"
+                "10:10 E786 food pantry, which is the name of another service | a word that nobody types without danger",
             ],
         ),
     ],
