@@ -107,9 +107,9 @@ def test_a_site_may_have_no_table(files: Mapping[str, bytes]) -> None:
         ),
         (
             "hit me",
-            "food pantry",
+            "meals",
             [
-                "10:10 E786 food pantry, which is the name of another service | a word that nobody types without danger",
+                "10:10 E786 meals, which is the name of another service | a word that nobody types without danger",
             ],
         ),
     ],
