@@ -23,6 +23,9 @@ FACTS = 3
 """Facts that a card shows, and labels of what nobody has told."""
 
 CARD_ICONS = ("call", "text", "go", "pin", "clock", "stop", "yes", "no", "ask", "info", "web")
+FINDER_ICONS = (*CARD_ICONS, "copy", "print", "responders")
+"""Icons that the finder draws on the device."""
+
 _MAIN = ("open", "intake", "phone")
 
 
@@ -53,6 +56,7 @@ class Card:
     phone: PhoneAction | None
     directions: Directions | None
     website: str
+    area: str
 
 
 def card(shell: Shell, said: Said) -> Markup:
@@ -78,6 +82,7 @@ def card_view(said: Said, words: Words) -> Card:
         phone=said.main,
         directions=said.place.directions,
         website=entry.website,
+        area=said.place.area,
     )
 
 

@@ -37,8 +37,8 @@ def test_modules_import_each_other_where_they_are() -> None:
     """Every import is relative and leads to a file of the folder."""
     names = {name: data.decode() for name, data in load_assets().files}
     for name, text in names.items():
-        for target in re.findall(r'from "([^"]+)"', text):
-            assert target.startswith("./"), name
+        for target in re.findall(r'^(?:import|export) [^;"]*from "([^"]+)";', text, re.MULTILINE):
+            assert target.startswith(("./", "../")), name
             assert posixpath.normpath(posixpath.join(posixpath.dirname(name), target)) in names, name
 
 
