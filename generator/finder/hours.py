@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from generator.compile.week import Block, day_blocks, week_table
 from generator.entry.hours import DateRange, Rule, Schedule
@@ -49,7 +49,6 @@ _NAMED_DAYS: Final = 27
 _Row: TypeAlias = list["int | list[int]"]
 _DayList: TypeAlias = tuple[Block, ...]
 _Week: TypeAlias = tuple[int, ...]
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,27 +97,40 @@ def device_hours(schedules: Sequence[Schedule], first: date, days: int, holidays
 
 @dataclass(frozen=True)
 class _Calendar:
-    """The days in question, and what rules ask about a day. Lists of marks begin with the day before the first."""
+    """The days in question, and what rules ask about a day."""
 
     first: date
     days: int
     holidays: Holidays
+    known: dict[tuple[frozenset[int], bool, bool], list[int]] = field(default_factory=dict)
 
     @cached_property
     def dates(self) -> list[date]:
+        """The days, and before them the day before the first: its night may go on."""
         return [self.first + timedelta(days=offset) for offset in range(-1, self.days)]
 
     @cached_property
-    def weekdays(self) -> list[int]:
-        return [day.weekday() for day in self.dates]
+    def kept(self) -> list[int]:
+        return self.offsets(self.holidays.kept)
 
-    @cached_property
-    def weeks_of_month(self) -> list[tuple[int, bool]]:
-        return [((day.day - 1) // 7, (day + timedelta(weeks=1)).month != day.month) for day in self.dates]
+    def marks(self, nth: frozenset[int], *, holiday: bool, night: bool) -> list[int]:
+        """Give a number for each day: days with the same number are one to rules without dates.
 
-    @cached_property
-    def kept(self) -> list[bool]:
-        return [day in self.holidays.kept for day in self.dates]
+        `nth` are weekdays of which the week of the month counts; `holiday`: whether public holidays count; `night`:
+        whether the day before counts.
+        """
+        key = (nth, holiday, night)
+        if key not in self.known:
+            days: list[object] = [self._mark(day, nth, holiday=holiday) for day in self.dates]
+            numbers: dict[object, int] = {}
+            asked = pairwise(days) if night else days[1:]
+            self.known[key] = [numbers.setdefault(mark, len(numbers)) for mark in asked]
+        return self.known[key]
+
+    def _mark(self, day: date, nth: frozenset[int], *, holiday: bool) -> tuple[object, ...]:
+        weekday = day.weekday()
+        week = ((day.day - 1) // 7, (day + timedelta(weeks=1)).month != day.month) if weekday in nth else None
+        return weekday, week, holiday and day in self.holidays.kept
 
     def offsets(self, days: Iterable[date]) -> list[int]:
         """Give days as days after the first, in order."""
@@ -160,51 +172,72 @@ class _Tables:
 
 def _row(schedule: Schedule, calendar: _Calendar, tables: _Tables) -> _Row:
     cuts = calendar.cuts(dates for rule in schedule.rules for dates in rule.dates)
-    lists = [tables.list_number(blocks) for blocks in _day_lists(schedule, calendar, cuts)]
-    weeks = list(_weeks(lists, calendar.weekdays[1:], cuts))
-    base = _most(week for start, end, week in weeks for _ in range(start, end))
+    lists = _lists(schedule, calendar, tables, cuts)
+    weeks = list(_weeks(lists, calendar.first.weekday(), cuts))
+    lengths: Counter[_Week] = Counter()
+    for start, end, week in weeks:
+        lengths[week] += end - start
+    base = lengths.most_common(1)[0][0]
     runs = [n for start, end, week in weeks if week != base for n in (start, end - start, tables.week_number(week))]
-    holiday = _on_holidays(schedule, [number for number, kept in zip(lists, calendar.kept[1:], strict=True) if kept])
+    holiday = _on_holidays(schedule, [lists[day] for day in calendar.kept])
+    regular = [number for start, end, week in weeks for number in _repeated(week, calendar.first, start, end)]
+    if holiday >= 0:
+        for day in calendar.kept:
+            regular[day] = holiday
     exceptions: list[int] = []
     before = 0
-    for start, end, week in weeks:
-        for day in range(start, end):
-            regular = holiday if holiday >= 0 and calendar.kept[day + 1] else week[calendar.weekdays[day + 1]]
-            if lists[day] != regular:
-                exceptions += [day - before, lists[day]]
-                before = day
+    for day, (number, expected) in enumerate(zip(lists, regular, strict=True)):
+        if number != expected:
+            exceptions += [day - before, number]
+            before = day
     row: _Row = [tables.week_number(base), holiday, runs, exceptions, _told(schedule, calendar)]
     while not row[-1] and isinstance(row[-1], list):
         row.pop()
     return row
 
 
-def _day_lists(schedule: Schedule, calendar: _Calendar, cuts: list[int]) -> Iterator[_DayList]:
-    """Give the blocks of each day. Days that no rule can tell apart, nor the days before them, are worked out once."""
-    marks: list[Sequence[object]] = [calendar.weekdays]
-    if any(rule.nth for rule in schedule.rules):
-        marks.append(calendar.weeks_of_month)
-    if any(rule.holiday for rule in schedule.rules):
-        marks.append(calendar.kept)
-    if len(cuts) > 2:
-        # The day before the first may be in another part than the first: it counts as a part of its own.
-        marks.append([-1, *(part for part, (start, end) in enumerate(pairwise(cuts)) for _ in range(start, end))])
-    known: dict[object, _DayList] = {}
-    for day, alike in zip(calendar.dates[1:], pairwise(zip(*marks, strict=True)), strict=True):
-        if alike not in known:
-            known[alike] = day_blocks(schedule, day, calendar.holidays.is_kept)
-        yield known[alike]
+def _lists(schedule: Schedule, calendar: _Calendar, tables: _Tables, cuts: list[int]) -> list[int]:
+    """Give the list of each day. Days that no rule can tell apart are worked out once."""
+    rules = schedule.rules
+    marks = calendar.marks(
+        frozenset(nth.weekday for rule in rules for nth in rule.nth),
+        holiday=any(rule.holiday for rule in rules),
+        night=any(rule.past_midnight for rule in rules),
+    )
+    found: list[int] = []
+    for start, end in pairwise(cuts):
+        known: dict[int, int] = {}
+        for day in range(start, end):
+            mark = marks[day]
+            if mark not in known or day == start:
+                blocks = day_blocks(schedule, calendar.dates[day + 1], calendar.holidays.is_kept)
+                number = tables.list_number(blocks)
+                # The night before the first day of a part belongs to the part before.
+                if day > start:
+                    known[mark] = number
+                found.append(number)
+            else:
+                found.append(known[mark])
+    return found
 
 
-def _weeks(lists: list[int], weekdays: list[int], cuts: list[int]) -> Iterator[tuple[int, int, _Week]]:
-    """Give the parts of the time that have one regular week: start, end, the list of each weekday."""
+def _weeks(lists: list[int], weekday: int, cuts: list[int]) -> Iterator[tuple[int, int, _Week]]:
+    """Give the parts of the time that have one regular week: start, end, the list of each weekday.
+
+    `weekday` is that of the first day.
+    """
     long = [start for start, end in pairwise(cuts) if end - start >= _SEASON_DAYS]
     # A short part counts to the long one before it, the first ones to the one after.
     for start, end in pairwise([0, *long[1:], len(lists)]):
-        rows: list[list[int]] = [[] for _ in range(7)]
-        for day in range(start, end):
-            rows[weekdays[day]].append(lists[day])
+        rows = [lists[start + (day - weekday - start) % 7 : end : 7] for day in range(7)]
         yield start, end, tuple(_most(row) if row else 0 for row in rows)
+
+
+def _repeated(week: _Week, first: date, start: int, end: int) -> list[int]:
+    """Give a week for each day from `start` to `end`, days after `first`."""
+    shift = (first.weekday() + start) % 7
+    turned = week[shift:] + week[:shift]
+    return list(turned * ((end - start) // 7 + 1))[: end - start]
 
 
 def _on_holidays(schedule: Schedule, lists: list[int]) -> int:
@@ -235,6 +268,6 @@ def _after(year: int, month: int, day: int) -> date:
     return date(year, month, 28 if (month, day) == (2, 29) and not leap else day) + timedelta(days=1)
 
 
-def _most(values: Iterable[_T]) -> _T:
-    """Give the most frequent value, the first of those that are equally frequent."""
-    return Counter(values).most_common(1)[0][0]
+def _most(numbers: list[int]) -> int:
+    """Give the most frequent number, the first of those that are equally frequent."""
+    return Counter(numbers).most_common(1)[0][0]

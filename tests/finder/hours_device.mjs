@@ -6,8 +6,7 @@ import { readHours, stateAt, stateOn } from "../../generator/web/static/js/finde
 const { table, questions } = JSON.parse(readFileSync(0, "utf8"));
 const device = readHours(table);
 
-const epoch = (date) => Date.parse(date) / 86_400_000;
-const when = (moment) => moment && [epoch(moment.date), moment.minute];
+const when = (moment) => moment && [moment.day, moment.minute];
 
 const answers = questions.map(([number, place, now]) => {
   const { kind, comment, until, next } =

@@ -24,7 +24,7 @@ const SURE = { until: "2026-11-23", asked: "2026", year: "2024" };
 const AGED = { until: "2026-11-22", asked: "2025", year: "2024" };
 
 const moment = (minute, days = 0, date = "2026-11-23", weekday = 0) => ({
-  days, date, weekday, minute, soon: days * 1440 + minute - 600 < 1440,
+  day: Date.parse(date) / 86_400_000, days, weekday, minute, soon: days * 1440 + minute - 600 < 1440,
 });
 const open = (until, comment = "") => ({ kind: "open", until, next: null, comment });
 const closed = (next) => ({ kind: "closed", until: null, next, comment: "" });

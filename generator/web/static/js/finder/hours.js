@@ -19,9 +19,9 @@
  * A local time where the place is: days since 1970-01-01, minutes after 00:00.
  * @typedef {{day: number, minute: number}} Wall
  *
- * A time to come. `days` after the day asked about, `date` YYYY-MM-DD, `weekday` 0 is Monday, `minute` 0 to 1440: 1440 is
- * the end of that day. `soon`: less than 24 hours away by the clock on the wall.
- * @typedef {{days: number, date: string, weekday: number, minute: number, soon: boolean}} Moment
+ * A time to come, `days` after the day asked about; `weekday` 0 is Monday, `minute` 1440 the end of that day. `soon`: less
+ * than 24 hours away by the clock on the wall.
+ * @typedef {Wall & {days: number, weekday: number, soon: boolean}} Moment
  *
  * `open`, `closed`: the hours say so. `unknown`: the hours say that it depends, or there are none. `holiday`: the hours
  * say nothing about this holiday. `beyond`: the table does not reach that day.
@@ -290,8 +290,8 @@ function nextOf(device, row, now) {
 function moment(device, now, then) {
   const days = then.day - now.day;
   return {
+    day: device.first + then.day,
     days,
-    date: new Date((device.first + then.day) * DAY).toISOString().slice(0, 10),
     weekday: (device.weekday + then.day) % 7,
     minute: then.minute,
     soon: days * MIDNIGHT + then.minute - now.minute < MIDNIGHT,

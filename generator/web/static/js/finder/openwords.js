@@ -145,12 +145,13 @@ function timeOf(words, moment) {
  * @param {Words} words
  * @param {Moment} moment
  */
-function dayOf(words, { days, date, weekday, minute }) {
+function dayOf(words, { day, days, weekday, minute }) {
   const time = clock(words, minute);
   if (days === 0) return time;
   if (days < 7) return fill(words["open.day"], { day: words[`hours.day.short.${weekday}`], time });
-  const month = words[`date.month.short.${Number(date.slice(5, 7))}`];
-  return fill(words["open.date"], { month, day: String(Number(date.slice(8))), time });
+  const date = new Date(day * 86_400_000);
+  const month = words[`date.month.short.${date.getUTCMonth() + 1}`];
+  return fill(words["open.date"], { month, day: String(date.getUTCDate()), time });
 }
 
 /**
