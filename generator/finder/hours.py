@@ -209,7 +209,7 @@ def _lists(schedule: Schedule, calendar: _Calendar, tables: _Tables, cuts: list[
         known: dict[int, int] = {}
         for day in range(start, end):
             mark = marks[day]
-            if mark not in known or day == start:
+            if mark not in known:
                 blocks = day_blocks(schedule, calendar.dates[day + 1], calendar.holidays.is_kept)
                 number = tables.list_number(blocks)
                 # The night before the first day of a part belongs to the part before.

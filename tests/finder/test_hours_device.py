@@ -5,10 +5,11 @@ from __future__ import annotations
 import gzip
 import json
 import random
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from generator.compile.week import state_at
 from generator.entry.hours import parse
 from generator.finder.holidays import Holidays, public_holidays
 from generator.finder.hours import device_hours, horizon
@@ -48,6 +49,7 @@ CASES = [
     ("Mo-Fr 00:00-24:00", "2026-11-25 10:00", "open", "2026-11-25 24:00", None),
     ("Mo 20:00-02:00", "2027-01-19 01:00", "holiday", "2027-01-19 02:00", "2027-01-25 20:00"),
     ("Mo 20:00-02:00", "2027-01-19 02:00", "closed", None, "2027-01-25 20:00"),
+    ("Mo-Fr 00:00-24:00", "2027-01-19 10:00", "open", "2027-01-22 24:00", None),
     # Holidays that it names
     (f"{WEEKDAYS}; PH off", "2026-11-26 10:00", "closed", None, "2026-11-30 09:00"),
     (f"{WEEKDAYS}; PH 10:00-12:00", "2026-11-26 10:00", "open", "2026-11-26 12:00", None),
@@ -61,6 +63,8 @@ CASES = [
     (WEEKDAYS, "2026-11-19 10:00", "open", "2026-11-19 17:00", None),
     (WEEKDAYS, "2028-05-22 10:00", "open", "2028-05-22 17:00", None),
     (WEEKDAYS, "2028-05-24 10:00", "beyond", None, None),
+    ("Mo-Su 20:00-02:00", "2028-05-22 21:00", "open", "2028-05-22 24:00", None),
+    ("24/7", "2028-05-22 21:00", "open", None, None),
 ]
 
 
@@ -90,6 +94,29 @@ def read(moment: list[object] | None) -> str | None:
 def test_the_phone_says(number: int, case: tuple[object, ...], answers: list[tuple[object, ...]]) -> None:
     """What holds at a local time, until when, and what comes next."""
     assert answers[number] == case[2:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mo-Su 20:00-02:00; Nov-Mar Mo-Su 18:00-23:00",
+        "Mo-Su 18:00-23:00; Nov-Mar Mo-Su 20:00-02:00",
+        'Fr-Sa 22:00-04:00; Jul 01-Aug 15 off; Dec 24-Jan 02 unknown "ask"',
+        "Su[1,-1] 20:00-03:00; Jun Su 20:00-02:00",
+        "2027 Jan 05-2027 Feb 03 Mo-Sa 21:00-01:00; Feb Mo-Fr 08:00-12:00",
+        "Mo-Fr 22:00-06:00; PH 20:00-04:00",
+    ],
+)
+def test_every_day_is_that_of_the_compiler(text: str) -> None:
+    """Early, at noon and late on each day of the table, where seasons and nights meet too."""
+    schedule = parse(text)
+    holidays = Holidays(HOLIDAYS.kept if "PH" in text else frozenset())
+    hours = device_hours([schedule], FIRST, DAYS, holidays)
+    days = (datetime.combine(FIRST + timedelta(days=day), time()) for day in range(DAYS))
+    asked = [day + timedelta(hours=hour) for day in days for hour in (0.5, 3.5, 10, 12, 18.5, 20.5, 23.5)]
+    said = ask_node("hours_device.mjs", {"table": hours.table, "questions": [[0, wall(str(at))] for at in asked]})
+    wanted = [state_at(schedule, at, holidays.is_kept) for at in asked]
+    assert [(kind, comment) for kind, comment, *_ in said] == [(state.kind, state.comment) for state in wanted]
 
 
 def test_a_place_without_hours_is_never_closed() -> None:

@@ -153,6 +153,12 @@ def test_what_is_typed_and_what_is_meant(
     assert (best["label"], best["kind"], best["approximate"]) == (label, kind, approximate)
 
 
+def test_a_house_between_two_blocks_is_on_the_way(county: Settings) -> None:
+    """Of blocks 300 and 2800, number 1500 is a little less than half way."""
+    ((place, *_),) = found(county, ["1500 anchor st"])
+    assert off_km([place], Point(35.068, -78.878)) < 0.02
+
+
 def test_a_label_finds_its_place_again(county: Settings, site: Settings) -> None:
     """What was found can be kept as words, and found again from them."""
     typed = (
@@ -171,7 +177,7 @@ def test_what_nobody_knows_is_not_found(county: Settings, typed: str) -> None:
 
 
 def test_streets_that_do_not_meet_are_offered_one_by_one(county: Settings) -> None:
-    """Two streets of different towns have no corner."""
+    """Two streets far apart have no corner."""
     (places,) = found(county, ["anchor and chapel"])
     assert sorted(place["label"] for place in places) == ["Anchor St, Harborview", "Chapel Ln, Saint Anns"]
 

@@ -253,7 +253,8 @@ function blocks(device, row, day) {
 function endOf(device, row, day, end, what) {
   for (let at = day; at < day + WEEK; at += 1) {
     if (end < MIDNIGHT) return { day: at, minute: end };
-    if (at + 1 >= device.table.days) return null;
+    // What the last night of the table does after midnight is not known; it is if nothing ever changes.
+    if (at + 1 >= device.table.days) return row.holiday === UNTOUCHED ? null : { day: at, minute: MIDNIGHT };
     const [start, nextEnd, nextWhat] = blocks(device, row, at + 1);
     if (start !== 0 || nextWhat !== what) return { day: at, minute: MIDNIGHT };
     end = nextEnd;

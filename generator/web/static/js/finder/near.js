@@ -255,7 +255,7 @@ function corner(gazetteer, halves, town, words) {
   const found = [];
   for (const one of ones) {
     for (const other of others) {
-      if (one.street === other.street || one.street.town !== other.street.town) continue;
+      if (one.street === other.street) continue;
       let least = CORNER;
       let lat = NaN;
       let lon = NaN;
