@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from generator.finder.told import CardWords
 
 _DIGITS: Final = 10
-_SPOKEN: Final = ("find.", "facet.", "near.", "share.", "open.", "list.my", "hours.day.short.", "date.month.short.")
+_SPOKEN: Final = ("find.", "facet.", "near.", "share.", "open.", "my.", "hours.day.short.", "date.month.short.")
 """Keys of the words that the phone writes, by how they begin."""
 
 _WORDS: Final = (
@@ -62,18 +62,22 @@ def data(directory: Compiled, words: Words, cards: Mapping[str, CardWords]) -> d
         "zone": site.timezone,
         "cards": columns(directory, cards, numbers),
         "hours": hours.table,
-        "facets": [_facet(directory, facet) for facet in found],
+        "facets": [_facet(directory, words, facet) for facet in found],
         "needs": [_need(directory, listing, found) for listing in directory.listings],
         "search": search_columns(directory, words),
         "words": _words(words, found),
     }
 
 
-def _facet(directory: Compiled, facet: Facet) -> dict[str, Any]:
+def _facet(directory: Compiled, words: Words, facet: Facet) -> dict[str, Any]:
+    """Give a facet. Of each option: key, key of its words, answers, and how lines of cards on the same fact begin."""
     signs, until = answers(directory, facet)
     told: dict[str, Any] = {
         "key": facet.key,
-        "options": [[option.key, option.label, text] for option, text in zip(facet.options, signs, strict=True)],
+        "options": [
+            [option.key, option.label, text, "|".join(words(f"fact.{name}") for name in option.fields)]
+            for option, text in zip(facet.options, signs, strict=True)
+        ],
     }
     if facet.strict:
         told["strict"] = 1

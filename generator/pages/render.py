@@ -25,7 +25,7 @@ AUTHORED = ("about", "privacy")
 """Pages written by hand in Markdown."""
 
 
-def cards(directory: Compiled, words: Words) -> dict[str, Card]:
+def card_words(directory: Compiled, words: Words) -> dict[str, Card]:
     """Give what the card of each resource says, by its id: the lists print it, and the finder shows the same."""
     return {r.id: card_view(say(r, words, directory.build_date), words) for r in directory.resources}
 

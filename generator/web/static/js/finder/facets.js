@@ -5,10 +5,11 @@
  */
 
 /**
- * @typedef {{key: string, options: [string, string, string][], strict?: number, until?: number[]}} FacetColumns
+ * @typedef {{key: string, options: [string, string, string, string][], strict?: number, until?: number[]}} FacetColumns
  *
- * One option of a facet. `id` is "pets" or "record.arson"; `facet` is the number of its facet.
- * @typedef {{id: string, label: string, facet: number, signs: string, strict: boolean, until: Map<number, number>}} Option
+ * One option of a facet. `id` is "pets" or "record.arson"; `facet` is the number of its facet; `facts` are how lines of
+ * cards on the same fact begin.
+ * @typedef {{id: string, label: string, facet: number, signs: string, facts: string[], strict: boolean, until: Map<number, number>}} Option
  *
  * What is chosen: ids of options by the number of their facet.
  * @typedef {Map<number, Option[]>} Chosen
@@ -33,11 +34,12 @@ export function readFacets(columns) {
     const until = new Map();
     const days = facet.until ?? [];
     for (let at = 0; at < days.length; at += 2) until.set(days[at], days[at + 1]);
-    return facet.options.map(([key, label, signs]) => ({
+    return facet.options.map(([key, label, signs, facts]) => ({
       id: key ? `${facet.key}.${key}` : facet.key,
       label,
       facet: number,
       signs,
+      facts: facts.split("|"),
       strict: Boolean(facet.strict),
       until,
     }));

@@ -18,15 +18,15 @@ export function listHtml(setting, open) {
   const { words, rows } = data;
   const mine = my.map((id) => rows.get(id)).filter((row) => row !== undefined);
   if (!mine.length) return "";
-  const title = say(words, "list.my.count", { n: mine.length });
+  const title = say(words, "my.count", { n: mine.length });
   const t = (/** @type {string} */ key) => safe(say(words, key));
   const bar = `<div class="bar"><button type="button" class="btn call" data-slip aria-expanded="${open}" aria-controls="slip">${safe(title)}</button></div>`;
   if (!open) return `${bar}<div id="slip" hidden></div>`;
   const cards = mine.map((row) => cardHtml(setting, row)).join("");
   const sms = `sms:?&body=${encodeURIComponent(message(data, mine))}`;
-  return `${bar}<section id="slip" aria-labelledby="slip-title"><h2 id="slip-title" tabindex="-1">${t("list.my")}</h2><div class="cards">${cards}</div>
-<p class="acts tools"><button type="button" class="btn" data-print-slip>${icon("print")}<span>${t("list.my.print")}</span></button><a class="btn" href="${safe(sms)}" data-private="${Number(isPrivate(setting, mine))}">${icon("text")}<span>${t("list.my.text")}</span></a><button type="button" class="btn" data-link="my">${icon("copy")}<span>${t("list.my.copy")}</span></button><button type="button" class="btn" data-empty>${t("list.my.clear")}</button></p>
-<p class="small quiet tools">${t("list.my.note")}</p></section>`;
+  return `${bar}<section id="slip" aria-labelledby="slip-title"><h2 id="slip-title" tabindex="-1">${t("my.list")}</h2><div class="cards">${cards}</div>
+<p class="acts tools"><button type="button" class="btn" data-print-slip>${icon("print")}<span>${t("my.print")}</span></button><a class="btn" href="${safe(sms)}" data-private="${Number(isPrivate(setting, mine))}">${icon("text")}<span>${t("my.text")}</span></a><button type="button" class="btn" data-link="my">${icon("copy")}<span>${t("my.copy")}</span></button><button type="button" class="btn" data-empty>${t("my.clear")}</button></p>
+<p class="small quiet tools">${t("my.note")}</p></section>`;
 }
 
 /**

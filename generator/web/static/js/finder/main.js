@@ -285,11 +285,11 @@ class Finder {
       button.setAttribute("aria-pressed", String(on));
       button.textContent = on ? "✓" : "+";
       const [, ...name] = (button.getAttribute("aria-label") ?? "").split(", ");
-      button.setAttribute("aria-label", [say(words, on ? "list.my.remove" : "list.my.add"), ...name].join(", "));
+      button.setAttribute("aria-label", [say(words, on ? "my.remove" : "my.add"), ...name].join(", "));
     }
     this.showMine();
     keepState(window, this.state);
-    this.announce(this.state.my.length ? say(words, "list.my.count", { n: this.state.my.length }) : say(words, "list.my.clear"));
+    this.announce(this.state.my.length ? say(words, "my.count", { n: this.state.my.length }) : say(words, "my.clear"));
   }
 
   /** @param {boolean} open */

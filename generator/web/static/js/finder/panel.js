@@ -9,6 +9,9 @@ import { changes } from "./facets.js";
  * @typedef {import("./facets.js").Count} Count
  */
 
+/** Who and what comes along is refused most often, whatever the need: these stand in the row after those that matter. */
+const BESIDE = ["pets", "couples", "wheelchair", "no-id", "after-use"];
+
 /**
  * Fill the row and the panel.
  * @param {HTMLElement} form
@@ -21,7 +24,8 @@ export function drawPanel(form, data, asked, home) {
   /** @param {string} key */
   const t = (key) => safe(say(words, key));
   const [strip, panel] = [part(form, ".strip"), part(form, ".filters")];
-  const chips = asked.map((option) => chip(data, option)).join("");
+  const beside = options.filter((option) => BESIDE.includes(option.id) && !asked.includes(option));
+  const chips = [...asked, ...beside].map((option) => chip(data, option)).join("");
   const officer = home ? `<button type="button" class="chip" data-officer aria-label="${t("find.officer")}: ${t("find.officer.hint")}">${icon("responders")}${t("find.officer")}</button>` : "";
   strip.innerHTML = `<button type="button" class="chip strong" data-filters aria-expanded="false" aria-controls="filters">${t("find.filters")}<span class="n"></span></button>
 <button type="button" class="chip" data-when="now" aria-pressed="false">${icon("clock")}${t("find.open")}</button>

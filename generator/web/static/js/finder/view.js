@@ -17,6 +17,8 @@ import { icon, safe, say } from "./words.js";
  *   distance: (row: number) => string, my: string[]}} Setting
  */
 
+/** Facts on a card, what was chosen among them. */
+const FACTS = 3;
 const MAPS = "https://www.google.com/maps/dir/?api=1&destination=";
 
 /**
@@ -31,7 +33,7 @@ export function cardHtml(setting, row, number = "") {
   const [id, name] = [cards.id[row], safe(search.name[row])];
   const path = `${root}r/${id}.html`;
   const mine = my.includes(id);
-  const toggle = say(words, mine ? "list.my.remove" : "list.my.add");
+  const toggle = say(words, mine ? "my.remove" : "my.add");
   return `<article class="card" data-row="${row}"><h3><a href="${path}">${number && `<span class="num">${number}</span> `}${name}</a></h3>
 <p>${safe(search.summary[row])}</p>
 <ul class="meta">${notices(setting, row)}${openLine(setting, row)}${placeLine(setting, row)}${answers(setting, row)}</ul>
@@ -88,7 +90,8 @@ export function openText({ data, clock, first, services }, row) {
   const kind = main.kind === "open" ? open : main.kind === "closed" ? "now" : "now ask";
   const always = main.kind === "open" && main.purpose && !hours[main.purpose]?.state.until;
   const brief = always ? "" : (cards.briefs[cards.brief[row]] ?? "");
-  const beside = more.filter(({ purpose }) => purpose === "intake" || (purpose === "le_dropoff" && first === purpose));
+  const same = main.text.toLowerCase();
+  const beside = more.filter(({ purpose, text }) => purpose === "intake" && !text.toLowerCase().endsWith(same));
   const said = service < 0 ? main.text : `${search.services[service][1]}: ${main.text.charAt(0).toLowerCase()}${main.text.slice(1)}`;
   return { text: [said, service < 0 && brief].filter(Boolean).join(" · "), kind, more: beside.map(({ text }) => text) };
 }
@@ -116,7 +119,7 @@ function answers({ data, clock, chosen }, row) {
   const rest = cards.facts[row].map((/** @type {number} */ number) => cards.lines[number]);
   const shown = chosen.map((option) => {
     const label = say(words, option.label);
-    const said = rest.findIndex((/** @type {string[]} */ fact) => fact[1].startsWith(`${label}:`));
+    const said = rest.findIndex((/** @type {string[]} */ line_) => option.facts.some((fact) => line_[1].startsWith(`${fact}:`)));
     if (said >= 0) return factLine(rest.splice(said, 1)[0], clock.date);
     const found = sign(option, row, clock.today);
     if (found === 1) return line("f no", "no", say(words, "find.fact.no", { label }));
@@ -125,7 +128,7 @@ function answers({ data, clock, chosen }, row) {
       ? line("f yes sure", "yes", say(words, "find.fact.confirmed", { label }))
       : line("f yes", "yes", say(words, "find.fact.listed", { label }));
   });
-  shown.push(...rest.map((/** @type {string[]} */ fact) => factLine(fact, clock.date)));
+  shown.push(...rest.slice(0, Math.max(1, FACTS - shown.length)).map((/** @type {string[]} */ fact) => factLine(fact, clock.date)));
   if (cards.ask[row] >= 0) shown.push(line("f ask", "ask", cards.asks[cards.ask[row]]));
   return shown.join("");
 }
