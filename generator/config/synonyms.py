@@ -90,6 +90,8 @@ def _single(word: str) -> str:
     """Take the ending of a plural off; words of up to three letters stay as they are."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
+    if len(word) > 4 and word.endswith("sses"):
+        return word[:-2]
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 

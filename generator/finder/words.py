@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _LABEL_PARTS = re.compile(r"[,()]")
 _NUMBER = re.compile(r"\S*\d\S*")
-_SILENT = frozenset("and for the with from street road avenue drive lane boulevard highway suite".split())
+_SILENT = frozenset(
+    {"and", "for", "from", "the", "with", "avenue", "boulevard", "drive", "highway", "lane", "road", "street"}
+)
 """Words that no card needs to be found by."""
 _NO = frozenset({"no", "none", "unknown"})
 

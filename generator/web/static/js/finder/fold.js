@@ -53,6 +53,7 @@ export function fold(text) {
 function single(word) {
   const size = word.length;
   if (size > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  if (size > 4 && word.endsWith("sses")) return word.slice(0, -2);
   return size > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
 }
 

@@ -46,7 +46,7 @@ const MOST_SERVICES = 6;
  * @returns {Found}
  */
 export function search(index, query, limit = 50) {
-  const { units, unknown, pins, place, soon, beside } = understand(index, query);
+  const { units, unknown, pins, place, soon, beside, asked } = understand(index, query);
   const { hits, left } = rank(index, units, query);
   const met = new Set(units.filter((_, at) => !left.has(at)).flatMap((unit) => unit.raw));
   const missed = units.filter((unit, at) => left.has(at) && unit.needed).flatMap((unit) => unit.raw);
@@ -60,7 +60,7 @@ export function search(index, query, limit = 50) {
     pins,
     place,
     soon,
-    near: hits.length || !(units.length || unknown.length) ? [] : nearest(index, understood, beside, query),
+    near: hits.length || !asked ? [] : nearest(index, understood, beside, query),
   };
 }
 

@@ -12,18 +12,19 @@ import { placeOf, timeOf } from "./hints.js";
  * @typedef {import("./guess.js").Guess} Guess
  * @typedef {{raw: string, word: string, soon: boolean, weak: boolean, empty: boolean, guess: Guess, joined: number}} Token
  *
- * A phrase found in the tokens from `from` up to but without `to`; `size` counts its words, `least` is how sure its least
- * sure word is, `begun` the share of its last word that was typed.
- * @typedef {{from: number, to: number, size: number, sure: number, least: number, begun: number, meaning: Meaning}} Match
+ * A phrase found in the tokens from `from` up to but without `to`; `size` counts its words,
+ * `least` is how sure the least sure of them is as a word of crisis.
+ * @typedef {{from: number, to: number, size: number, sure: number, least: number, meaning: Meaning}} Match
  *
  * One part of the query that a resource meets or not: `services` with their weight, `words` that it may have instead (each a
  * list of guesses), the `raw` words typed. `needed` is false for words that only help to rank.
  * @typedef {{services: Map<number, number>, facts: Set<string>, words: {id: number, sure: number}[][], raw: string[],
  *   weight: number, needed: boolean}} Unit
  *
- * `beside` are services that any part of the query may mean, where what it says as a whole is found nowhere.
+ * `beside` are services that any part of the query may mean, where what it says as a whole is found nowhere. `asked`: there
+ * are words that are no hints.
  * @typedef {{units: Unit[], unknown: string[], pins: string[], place: string | null, soon: string | null,
- *   beside: number[]}} Understood
+ *   beside: number[], asked: boolean}} Understood
  */
 
 /** A gap of one word inside a phrase ("hit my poor me") makes it so much less sure. */
@@ -36,8 +37,6 @@ const PIN_SURE = 0.64;
 const PIN_SHORT = 0.79;
 /** What a word is worth that stands in a text just as it was typed: more than a slip for one of the table. */
 const WRITTEN = 0.55;
-/** A word of crisis that is still being typed counts from this share of its letters on. */
-const PIN_BEGUN = 0.6;
 const MEANINGS = 10;
 /** A single word of a phrase says so much less than the phrase. */
 const HINT = 0.5;
@@ -67,7 +66,7 @@ export function understand(index, query) {
   const { units, unknown } = unitsOf(index, tokens, chosen, matches);
   matches.sort((a, b) => worth(b) - worth(a));
   const beside = [...new Set(matches.flatMap((match) => (match.sure > BESIDE ? match.meaning.services : [])))];
-  return { units, unknown, pins: pinsOf(index, tokens, matches), place, soon, beside };
+  return { units, unknown, pins: pinsOf(index, tokens, matches), place, soon, beside, asked: tokens.some((token) => !token.soon) };
 }
 
 /**
@@ -117,33 +116,33 @@ function split(index, word) {
 function phrasesAt(index, tokens, start) {
   /** @type {Match[]} */
   const found = [];
-  /** @param {Node} node @param {number} at @param {number} size @param {number} sure @param {number} least @param {boolean} gap @param {number} part */
-  const step = (node, at, size, sure, least, gap, part) => {
-    for (const meaning of node.means) found.push({ from: start, to: at, size, sure, least, begun: part, meaning });
+  /** @param {Node} node @param {number} at @param {number} size @param {number} sure @param {number} least @param {boolean} gap */
+  const step = (node, at, size, sure, least, gap) => {
+    for (const meaning of node.means) found.push({ from: start, to: at, size, sure, least, meaning });
     const token = tokens[at];
     if (!token || !node.next.size) return;
-    /** @param {number} id @param {number} by @param {number} share @param {number} [wide] */
-    const follow = (id, by, share, wide = 1) => {
+    /** @param {number} id @param {number} by @param {number} [trust] @param {number} [wide] */
+    const follow = (id, by, trust = by, wide = 1) => {
       const child = node.next.get(id);
-      if (child) step(child, at + wide, size + wide, sure * by, Math.min(least, trusted(token.word, by)), gap, share);
+      if (child) step(child, at + wide, size + wide, sure * by, Math.min(least, trusted(token.word, trust)), gap);
     };
     const { exact, near, low, high } = token.guess;
-    if (exact >= 0) follow(exact, 1, 1);
-    for (const { id, sure: by } of near) follow(id, by, 1);
+    if (exact >= 0) follow(exact, 1);
+    for (const { id, sure: by } of near) follow(id, by);
     if (token.joined >= 0) follow(token.joined, 0.97, 1, 2);
     if (high > low) {
       for (const id of node.next.keys()) {
         if (id < low || id >= high || id === exact) continue;
         const by = begun(index, token.guess, id);
         const inside = size ? Math.max(by, INSIDE) : exact >= 0 ? by * 0.8 : by;
-        follow(id, inside, exact >= 0 ? 0 : token.guess.typed / index.words[id].length);
+        follow(id, inside, exact >= 0 ? 0 : by);
       }
     }
     if (at === start || at + 1 >= tokens.length) return;
-    if (token.weak) step(emptied(node), at + 1, size, sure * 0.98, least, gap, part);
-    else if (!gap) step(emptied(node), at + 1, size, sure * GAP, least, true, part);
+    if (token.weak) step(emptied(node), at + 1, size, sure * 0.98, least, gap);
+    else if (!gap) step(emptied(node), at + 1, size, sure * GAP, least, true);
   };
-  if (!tokens[start].empty) step(index.tree, start, 0, 1, 1, false, 1);
+  if (!tokens[start].empty) step(index.tree, start, 0, 1, 1, false);
   return found;
 }
 
@@ -297,9 +296,9 @@ function spelled(index, token) {
  */
 function pinsOf(index, tokens, matches) {
   const found = new Set();
-  for (const { meaning, from, size, least, begun: part } of matches) {
+  for (const { meaning, from, size, least } of matches) {
     const frail = size === 1 && tokens[from].word.length < 6;
-    if (meaning.pin && least >= (frail ? PIN_SHORT : PIN_SURE) && part >= PIN_BEGUN) found.add(meaning.pin);
+    if (meaning.pin && least >= (frail ? PIN_SHORT : PIN_SURE)) found.add(meaning.pin);
   }
   return Object.keys(index.columns.pins).filter((name) => found.has(name));
 }
