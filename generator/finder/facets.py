@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from generator.compile.caution import CONFIRMED_ONLY, secret_fields
+from generator.compile.caution import CONFIRMED_ONLY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -241,12 +241,11 @@ def answer(resource: Resource, option: Option, *, strict: bool) -> tuple[str, in
 
 def _told(resource: Resource, option: Option) -> tuple[str, tuple[str, ...]]:
     """Give the first field of an option that is told, and its values."""
-    hidden = secret_fields() if resource.entry.confidential else frozenset()
     for name in option.fields:
         if name == "languages":
             return name, tuple(language.code for language in resource.entry.languages)
         fact = resource.fact(name)
-        if fact is not None and name not in hidden:
+        if fact is not None:
             return name, _ages(fact.values[0], option) if name == "ages" else fact.values
     return option.fields[0], ()
 

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.compile.model import Compiled, Listing
+    from generator.config.gazetteer import Gazetteer
     from generator.config.strings import Words
     from generator.finder.facets import Facet
     from generator.finder.told import CardWords
 
 _DIGITS: Final = 10
+_MAP: Final = 1000
 _SPOKEN: Final = ("find.", "facet.", "near.", "share.", "open.", "my.", "hours.day.short.", "date.month.short.")
 """Keys of the words that the phone writes, by how they begin."""
 
@@ -64,8 +66,20 @@ def data(directory: Compiled, words: Words, cards: Mapping[str, CardWords]) -> d
         "hours": hours.table,
         "facets": [_facet(directory, words, facet) for facet in found],
         "needs": [_need(directory, listing, found) for listing in directory.listings],
+        "map": _map(directory.settings.gazetteer),
         "search": search_columns(directory, words),
         "words": _words(words, found),
+    }
+
+
+def _map(gazetteer: Gazetteer) -> dict[str, Any]:
+    """Give the locator map: rings of the area's outline as lat, lon, lat, ..., and towns, in thousandths of a degree."""
+    rings = [ring for outline in gazetteer.area for ring in outline.rings()]
+    inside = (p for p in gazetteer.places if p.kind == "town" and any(x.contains(p.point) for x in gazetteer.area))
+    towns = sorted(inside, key=lambda place: place.name)
+    return {
+        "land": [[round(value * _MAP) for point in ring for value in (point.lat, point.lon)] for ring in rings],
+        "towns": [[town.name, round(town.point.lat * _MAP), round(town.point.lon * _MAP)] for town in towns],
     }
 
 

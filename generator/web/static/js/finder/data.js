@@ -14,7 +14,7 @@ import { chosenTime, readHours, stateOn, wallClock } from "./hours.js";
  * `size`: how many places. `cards`: the columns. `opened`: hours that were worked out for the time in question.
  * @typedef {{size: number, date: string, url: string, area: string, cards: any, search: any,
  *   words: Record<string, string>, options: Option[], needs: Map<string, Need>, rows: Map<string, number>,
- *   device: import("./hours.js").Device, point: (row: number) => Point | null}} Data
+ *   map: {land: number[][], towns: [string, number, number][]}, device: import("./hours.js").Device, point: (row: number) => Point | null}} Data
  *
  * Degrees.
  * @typedef {{lat: number, lon: number}} Point
@@ -51,6 +51,7 @@ export function readData(file) {
     area: file.area,
     cards,
     search,
+    map: file.map,
     words: file.words,
     options: readFacets(file.facets),
     needs: new Map(needs),

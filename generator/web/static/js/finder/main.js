@@ -1,7 +1,7 @@
 // @ts-check
 /** The finder: takes what a person types and chooses, and shows what fits. Nothing of it leaves the phone. */
 import { chooseMaps } from "../directions.js";
-import { Clock, SECRET, askedOptions, readData } from "./data.js";
+import { Clock, SECRET, SENSITIVE, askedOptions, readData } from "./data.js";
 import { countOptions, sign } from "./facets.js";
 import { listHtml } from "./list.js";
 import { drawMap } from "./map.js";
@@ -42,6 +42,8 @@ class Finder {
     this.byId = new Map(data.options.map((option) => [option.id, option]));
     /** @type {{point: Point & {approximate?: boolean}, label: string, typed: string, far: typeof import("./near.js")} | null} */
     this.near = null;
+    /** A place within the words, such as "narcan near ramsey st". */
+    this.told = { place: "", near: /** @type {typeof this.near} */ (null) };
     /** @type {import("./near.js").Found[]} */
     this.others = [];
     /** @type {Promise<{gazetteer: import("./near.js").Gazetteer, find: (text: string) => import("./near.js").Found[]}> | null} */
@@ -53,7 +55,11 @@ class Finder {
     this.timer = undefined;
     this.state = readState(location.hash);
     this.state.options = this.state.options.filter((id) => this.byId.has(id));
+    /** Whether what is typed is about danger or a private topic: then "back" does not show it again. */
+    this.hushed = false;
     if (this.input) {
+      this.state.words ||= history.state?.words ?? "";
+      if (history.state) history.replaceState(null, "");
       if (this.state.words) this.input.value = this.state.words;
       this.state.words = this.input.value;
     }
@@ -150,6 +156,7 @@ class Finder {
     if (link.dataset.private === "1" && !window.confirm(say(words, "share.ask"))) event.preventDefault();
     const { my } = this.state;
     const inside = link.origin === location.origin && link.pathname.endsWith(".html") && !link.hash;
+    if (inside && this.state.words && !this.hushed) history.replaceState({ words: this.state.words }, "");
     if (inside && my.length) link.hash = writeState({ options: [], when: "", words: "", near: "", my });
   }
 
@@ -250,6 +257,23 @@ class Finder {
     await this.setNear(found[0], say(words, "near.at", { place: found[0].label }), found[0].label);
   }
 
+  /**
+   * Find a place that stands within the words; only where the gazetteer was loaded before, so that no request depends on
+   * what is typed.
+   * @param {string} place
+   */
+  async hearPlace(place) {
+    if (place === this.told.place) return;
+    this.told = { place, near: null };
+    if (!place || place === "me" || !this.places) return;
+    const { find } = await this.places;
+    const [point] = find(place);
+    if (!point || this.told.place !== place) return;
+    const far = await import("./near.js");
+    this.told = { place, near: { point, label: say(this.data.words, "near.at", { place: point.label }), typed: "", far } };
+    this.show();
+  }
+
   /** @param {string} label */
   pickPlace(label) {
     const found = this.others.find((other) => other.label === label);
@@ -340,7 +364,8 @@ class Finder {
    * @returns {import("./view.js").Setting}
    */
   setting(clock) {
-    const { data, root, near } = this;
+    const { data, root } = this;
+    const near = this.near ?? this.told.near;
     const { words, cards } = data;
     const services = this.need?.services;
     const distance = (/** @type {number} */ row) => {
@@ -356,13 +381,16 @@ class Finder {
 
   /** Work out and show everything; nothing else draws results. */
   show() {
-    const { data, state, near, need, index } = this;
+    const { data, state, need, index } = this;
     const clock = new Clock(data, Date.now(), state.when);
     const chosen = this.chosen();
     const text = state.words.trim();
     const found = index && text.length > 1 ? search(index, text, data.size) : null;
+    this.hushed = Boolean(found?.pins.length || found?.hits.slice(0, PAGE).some(({ i }) => data.cards.flags[i] & SENSITIVE));
+    void this.hearPlace(found?.place ?? "");
+    const near = this.near ?? this.told.near;
     const rows = found ? found.hits.map(({ i }) => i) : this.every;
-    const filtered = Boolean(chosen.length || state.when || near);
+    const filtered = Boolean(chosen.length || state.when || this.near);
     const active = Boolean(found || filtered);
     const soon = Boolean(found && ["now", "today", "tonight", "always"].includes(found.soon ?? ""));
     const services = need?.services;
@@ -372,7 +400,7 @@ class Finder {
     });
     const question = { rows, typed: Boolean(found), chosen, when: state.when, far, services, soon };
     const counts = countOptions(data.options, byFacet(chosen), rows, clock.today);
-    updatePanel(this.form, data, counts, { options: new Set(state.options), when: state.when, near: Boolean(near) });
+    updatePanel(this.form, data, counts, { options: new Set(state.options), when: state.when, near: Boolean(this.near) });
     const numbers = new Map(data.options.map((option, at) => [option, counts[at]]));
     const silent = (/** @type {Option} */ option) => {
       const count = numbers.get(option);
@@ -382,6 +410,7 @@ class Finder {
     const open = [...mute.values()].filter(({ facet }) => this.asked.every((option) => option.facet !== facet || silent(option)));
     const setting = this.setting(clock);
     part(this.form, ".unasked").innerHTML = active || !need ? "" : unasked(setting, open);
+    const begins = active && this.out.hidden;
     this.main.classList.toggle("found", active);
     this.out.hidden = !active;
     if (active) {
@@ -391,7 +420,7 @@ class Finder {
       const nearest = some ? [] : [...base, ...this.mild(groups.no, chosen, clock)].slice(0, 3);
       const placed = this.mapped ? [...groups.yes, ...groups.unknown].slice(0, this.limit).filter((row) => data.point(row)) : [];
       this.out.innerHTML = resultsHtml(setting, {
-        groups, filtered, words: text, dropped: found?.dropped ?? [], pins: found?.pins ?? [], unasked: open, limit: this.limit,
+        groups, filtered, words: text, near: near?.label ?? "", dropped: found?.dropped ?? [], pins: found?.pins ?? [], unasked: open, limit: this.limit,
         drops: some ? [] : drops(data, clock, question), nearest,
         numbers: new Map(placed.map((row, at) => [row, at + 1])),
         map: this.mapped ? drawMap(data, placed, near?.point ?? null, this.root) : "",
@@ -399,6 +428,7 @@ class Finder {
       chooseMaps(this.out, navigator.userAgent, navigator.maxTouchPoints);
       const { yes, unknown, no } = groups;
       this.later(filtered ? say(data.words, "find.groups", { yes: yes.length, unknown: unknown.length, no: no.length }) : say(data.words, "find.count", { n: some }));
+      if (begins && this.out.getBoundingClientRect().top > window.innerHeight / 2) this.form.scrollIntoView();
     } else this.out.textContent = "";
     this.showMine();
     keepState(window, state);

@@ -9,8 +9,8 @@ import { icon, join, safe, say } from "./words.js";
  * @typedef {import("./rank.js").Groups} Groups
  * @typedef {import("./facets.js").Option} Option
  *
- * `filtered`: something beside words is chosen. `nearest`: what comes nearest where nothing is found.
- * @typedef {{groups: Groups, filtered: boolean, words: string, dropped: string[], pins: string[], unasked: Option[],
+ * `filtered`: something beside words is chosen. `near`: the words for a place that distances are from. `nearest`: what comes nearest where nothing is found.
+ * @typedef {{groups: Groups, filtered: boolean, words: string, near: string, dropped: string[], pins: string[], unasked: Option[],
  *   limit: number, drops: {option: Option | null, count: number}[], nearest: number[], numbers: Map<number, number>,
  *   map: string}} Outcome
  */
@@ -39,6 +39,7 @@ export function resultsHtml(setting, outcome) {
   const parts = [
     pinsHtml(setting, outcome.pins),
     ...notes,
+    shown && outcome.near ? `<p class="small quiet">${safe(outcome.near)}</p>` : "",
     shown ? "" : emptyHtml(setting, outcome),
     yes.length ? group(setting, outcome, "yes", title, yes) : "",
     unknown.length ? group(setting, outcome, "unknown", say(words, "find.unknown", { n: groups.unknown.length }), unknown) : "",
