@@ -19,7 +19,7 @@ import { safe, say } from "./words.js";
  * @typedef {import("./facets.js").Option} Option
  */
 
-const PAGE = 20;
+const PAGE = 12;
 const SAID_AFTER = 500;
 
 class Finder {
@@ -53,6 +53,7 @@ class Finder {
     this.mapped = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
+    this.frame = 0;
     this.state = readState(location.hash);
     this.state.options = this.state.options.filter((id) => this.byId.has(id));
     /** Whether what is typed is about danger or a private topic: then "back" does not show it again. */
@@ -95,7 +96,7 @@ class Finder {
     this.input?.addEventListener("input", () => {
       this.state.words = /** @type {HTMLInputElement} */ (this.input).value;
       this.limit = PAGE;
-      this.show();
+      this.show(true);
     });
     document.addEventListener("click", (event) => this.click(/** @type {Event & {target: HTMLElement}} */ (event)));
     this.form.addEventListener("change", (event) => {
@@ -330,6 +331,7 @@ class Finder {
   }
 
   showMine() {
+    if (!this.state.my.length && !this.mine.hasChildNodes()) return;
     this.mine.innerHTML = listHtml(this.setting(new Clock(this.data, Date.now(), this.state.when)), this.slip);
     document.body.classList.toggle("listing", this.state.my.length > 0);
     chooseMaps(this.mine, navigator.userAgent, navigator.maxTouchPoints);
@@ -379,8 +381,20 @@ class Finder {
     return { data, clock, root, chosen, first: firstPurpose(chosen), services, distance, my: this.state.my };
   }
 
+  /**
+   * What matters here and nobody has answered, by facet.
+   * @param {number[]} rows
+   * @param {Clock} clock
+   */
+  silent(rows, clock) {
+    const silent = (/** @type {Option} */ option) => rows.every((row) => sign(option, row, clock.today) === 0);
+    const heard = new Set(this.asked.filter((option) => !silent(option)).map(({ facet }) => facet));
+    const found = new Map(this.asked.filter(({ facet }) => rows.length && !heard.has(facet)).map((option) => [option.facet, option]));
+    return [...found.values()];
+  }
+
   /** Work out and show everything; nothing else draws results. */
-  show() {
+  show(typing = false) {
     const { data, state, need, index } = this;
     const clock = new Clock(data, Date.now(), state.when);
     const chosen = this.chosen();
@@ -399,17 +413,17 @@ class Finder {
       return point ? near.far.distanceMiles(near.point, point) : Infinity;
     });
     const question = { rows, typed: Boolean(found), chosen, when: state.when, far, services, soon };
-    const counts = countOptions(data.options, byFacet(chosen), rows, clock.today);
-    updatePanel(this.form, data, counts, { options: new Set(state.options), when: state.when, near: Boolean(this.near) });
-    const numbers = new Map(data.options.map((option, at) => [option, counts[at]]));
-    const silent = (/** @type {Option} */ option) => {
-      const count = numbers.get(option);
-      return rows.length > 0 && count && count.yes + count.no === 0;
-    };
-    const mute = new Map(this.asked.filter(silent).map((option) => [option.facet, option]));
-    const open = [...mute.values()].filter(({ facet }) => this.asked.every((option) => option.facet !== facet || silent(option)));
     const setting = this.setting(clock);
+    const open = filtered || !active ? this.silent(rows, clock) : [];
     part(this.form, ".unasked").innerHTML = active || !need ? "" : unasked(setting, open);
+    cancelAnimationFrame(this.frame);
+    const count = () => {
+      const counts = countOptions(data.options, byFacet(chosen), rows, clock.today);
+      updatePanel(this.form, data, counts, { options: new Set(state.options), when: state.when, near: Boolean(this.near) });
+    };
+    // While somebody types, results go before the numbers on filters.
+    if (typing) this.frame = requestAnimationFrame(() => setTimeout(count));
+    else count();
     const begins = active && this.out.hidden;
     this.main.classList.toggle("found", active);
     this.out.hidden = !active;

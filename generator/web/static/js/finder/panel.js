@@ -74,6 +74,12 @@ function chip({ words }, option) {
 }
 
 /**
+ * What each button says already.
+ * @type {WeakMap<Element, string>}
+ */
+const drawn = new WeakMap();
+
+/**
  * Say how many each option gives, which are chosen, and hide those that can change nothing.
  * @param {HTMLElement} form
  * @param {Data} data
@@ -88,7 +94,11 @@ export function updatePanel(form, data, counts, chosen) {
     const number = numbers.get(id) ?? 0;
     const { yes, unknown } = counts[number];
     const pressed = chosen.options.has(id);
-    /** @type {HTMLElement} */ (button).hidden = !pressed && !changes(counts[number]);
+    const hidden = !pressed && !changes(counts[number]);
+    const told = `${hidden} ${pressed} ${yes} ${unknown}`;
+    if (drawn.get(button) === told) continue;
+    drawn.set(button, told);
+    /** @type {HTMLElement} */ (button).hidden = hidden;
     button.setAttribute("aria-pressed", String(pressed));
     const label = say(words, options[number].label);
     button.setAttribute("aria-label", say(words, "find.option", { label, n: yes, m: unknown }));

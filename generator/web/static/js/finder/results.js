@@ -33,7 +33,7 @@ export function resultsHtml(setting, outcome) {
   const yes = groups.yes.slice(0, limit);
   const unknown = groups.unknown.slice(0, limit - yes.length);
   const left = shown - yes.length - unknown.length;
-  const more = left > 0 ? `<p><button type="button" class="btn wide" data-more>${safe(say(words, "find.more", { n: Math.min(left, 20) }))}</button></p>` : "";
+  const more = left > 0 ? `<p><button type="button" class="btn wide" data-more>${safe(say(words, "find.more", { n: Math.min(left, 12) }))}</button></p>` : "";
   const no = groups.no.length ? note(say(words, "find.no", { n: groups.no.length })) : "";
   const title = filtered ? say(words, "find.yes", { n: groups.yes.length }) : say(words, "find.count", { n: shown });
   const parts = [
