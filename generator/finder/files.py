@@ -73,7 +73,7 @@ def data(directory: Compiled, words: Words, cards: Mapping[str, CardWords]) -> d
 
 
 def _map(gazetteer: Gazetteer) -> dict[str, Any]:
-    """Give the locator map: rings of the area's outline as lat, lon, lat, ..., and towns, in thousandths of a degree."""
+    """Give the locator map: rings of the outline as lat, lon, lat, ..., and towns, in thousandths of a degree."""
     rings = [ring for outline in gazetteer.area for ring in outline.rings()]
     inside = (p for p in gazetteer.places if p.kind == "town" and any(x.contains(p.point) for x in gazetteer.area))
     towns = sorted(inside, key=lambda place: place.name)

@@ -1,4 +1,4 @@
-"""One browser for the tests of the finder, and the site of the invented county behind a local server."""
+"""The site of the invented county behind a local server, and people who visit it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.finder.places import files
 
@@ -18,15 +17,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 HERE = {"latitude": 35.0561, "longitude": -78.8781}
 
 
@@ -50,14 +40,6 @@ def _county_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
         thread.join()
-
-
-@pytest.fixture(name="finder_browser", scope="session")
-def _finder_browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @dataclass
@@ -86,7 +68,7 @@ class Visit:
 
     def names(self, group: str = "yes") -> list[str]:
         """Give the names in one group of the results: yes or unknown."""
-        return self.page.locator(f".results .group.{group} + .cards h3").all_inner_texts()
+        return self.page.locator(f".results .group.{group} + .cards h3").all_text_contents()
 
     def call(self, name: str) -> str:
         """Give the number that the button of a place dials."""
@@ -95,13 +77,13 @@ class Visit:
 
 
 @pytest.fixture(name="visit")
-def _visit(finder_browser: Browser, county_site: str) -> Iterator[Callable[..., Visit]]:
+def _visit(browser: Browser, county_site: str) -> Iterator[Callable[..., Visit]]:
     """Give a function that opens a page at a time of the county: `visit("2026-11-28T02:10", "index.html")`."""
     contexts: list[BrowserContext] = []
 
     def visit(now: str, path: str = "index.html", **options: Any) -> Visit:
         settings = {"viewport": {"width": 360, "height": 740}, "timezone_id": "America/New_York", **options}
-        context = finder_browser.new_context(**settings)
+        context = browser.new_context(**settings)
         contexts.append(context)
         page = context.new_page()
         found = Visit(page)

@@ -1,4 +1,4 @@
-"""The invented county with more places: for every scenario those that fit, and decoys that a naive filter lists first."""
+"""The invented county with more places: for every scenario one that fits, and decoys that only seem to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an entry says of each facet: yes, no, or nobody has told; a yes that costs a trip counts only while confirmed."""
+"""What an entry says of each facet: yes, no, or nobody has told; some yeses count only while confirmed."""
 
 from __future__ import annotations
 

@@ -26,7 +26,9 @@ def file() -> dict[str, Any]:
 
 def ask(*questions: dict[str, Any]) -> list[Any]:
     """Ask the modules."""
-    answers: list[Any] = ask_node("interface_ask.mjs", {"file": file(), "questions": [{"now": NOW} | q for q in questions]})
+    answers: list[Any] = ask_node(
+        "interface_ask.mjs", {"file": file(), "questions": [{"now": NOW} | q for q in questions]}
+    )
     return answers
 
 
@@ -106,7 +108,7 @@ def test_a_confirmed_yes_ages() -> None:
     early, late = ask(
         {"ask": "signs", "now": "2026-11-20T12:00:00-05:00"}, {"ask": "signs", "now": "2027-12-31T12:00:00-05:00"}
     )
-    (before, after) = ({option: column for option, column in found} for found in (early, late))
+    (before, after) = (dict(found) for found in (early, late))
     assert 3 in before["dropoff"]
     assert {2, 3}.isdisjoint(after["dropoff"])
     assert 3 in before["pets"]
@@ -186,7 +188,9 @@ def test_hostile_words_stay_words() -> None:
     for column in ("name", "summary"):
         changed["search"][column][0] = "<img src=x onerror=alert(1)>\"'&"
     changed["cards"]["street"][0] = "<b>1</b>"
-    (cards,) = ask_node("interface_ask.mjs", {"file": changed, "questions": [{"ask": "cards", "rows": [0], "now": NOW}]})
+    (cards,) = ask_node(
+        "interface_ask.mjs", {"file": changed, "questions": [{"ask": "cards", "rows": [0], "now": NOW}]}
+    )
     assert "<img" not in cards[0][1]
     assert "<b>1" not in cards[0][1]
     assert "&lt;img src=x onerror=alert(1)&gt;&quot;" in cards[0][1]

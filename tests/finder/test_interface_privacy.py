@@ -115,8 +115,8 @@ def test_a_place_is_typed_and_the_nearest_is_first(visit: Callable[..., Visit]) 
     page.locator("[data-done]").click()
     shown = dict(
         zip(
-            page.locator(".results h3").all_inner_texts(),
-            page.locator(".results .card").all_inner_texts(),
+            page.locator(".results h3").all_text_contents(),
+            page.locator(".results .card").all_text_contents(),
             strict=True,
         )
     )
@@ -129,4 +129,4 @@ def test_a_secret_place_has_no_distance(visit: Callable[..., Visit]) -> None:
     person = visit(NOW, "find/safety.html", geolocation=HERE, permissions=["geolocation"])
     person.tap(".strip [data-near]")
     person.page.locator(".results .card").first.wait_for()
-    assert "Whole county" in person.page.locator(".results .card", has_text="Safe Harbor Line").inner_text()
+    assert "Whole county" in person.page.locator(".results .card", has_text="Safe Harbor Line").text_content()
