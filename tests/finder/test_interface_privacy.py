@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from tests.finder.conftest import HERE
 
@@ -130,3 +131,18 @@ def test_a_secret_place_has_no_distance(visit: Callable[..., Visit]) -> None:
     person.tap(".strip [data-near]")
     person.page.locator(".results .card").first.wait_for()
     assert "Whole county" in person.page.locator(".results .card", has_text="Safe Harbor Line").text_content()
+
+
+def test_a_text_message_is_made_on_the_phone(visit: Callable[..., Visit]) -> None:
+    """Name, number and address; of a private place its number alone, and only after a question."""
+    person = visit(NOW, "r/saturday-table.html")
+    link = person.page.locator("a[data-text]")
+    text = unquote((link.get_attribute("href") or "").removeprefix("sms:?&body="))
+    assert text == "Saturday Table. Call 910-555-0172. 330 Anchor Street, Harborview, NC 28300"
+    secret = visit(NOW, "r/safety-1.html")
+    link = secret.page.locator("a[data-text]")
+    assert unquote(link.get_attribute("href") or "") == "sms:?&body=Call 910-555-0130"
+    asked: list[str] = []
+    secret.page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    link.click()
+    assert len(asked) == 1

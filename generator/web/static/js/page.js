@@ -7,6 +7,7 @@ import { chooseMaps } from "./directions.js";
 import { offerCopy } from "./copy.js";
 import { offerPrint } from "./print.js";
 import { offerShare } from "./share.js";
+import { offerText } from "./text.js";
 
 const now = new Date();
 noteClock(document, now);
@@ -16,3 +17,4 @@ chooseMaps(document, navigator.userAgent, navigator.maxTouchPoints);
 offerCopy(document, navigator);
 offerPrint(document, window);
 offerShare(document, navigator);
+offerText(document, window);

@@ -1,14 +1,11 @@
 // @ts-check
 /** Short messages that are made on the device: two parts of a text message at most, of a private place its number alone. */
+import { fitsMessage } from "../text.js";
 import { SENSITIVE } from "./data.js";
 import { phone } from "./view.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./data.js").Data} Data */
-
-/** Letters of two parts of a text message: 153 each, or 67 where one letter is outside its small alphabet. */
-const PLAIN = 306;
-const WIDE = 134;
 
 /**
  * One line for each place, as many as fit; the line of a private place has its number and no name.
@@ -26,15 +23,9 @@ export function message(data, rows) {
     const place = secret ? "" : [cards.street[row] || "", town].filter(Boolean).join(", ");
     const name = search.name[row];
     const tries = secret ? [said] : [`${name}: ${said}${place ? `, ${place}` : ""}`, `${name}: ${said}`];
-    const fits = tries.find((line) => line && room(text + line));
+    const fits = tries.find((line) => line && fitsMessage(text + line));
     if (!fits) break;
     text += `${fits}\n`;
   }
   return text.trim();
-}
-
-/** @param {string} text */
-function room(text) {
-  // What is not a plain letter makes all letters of the message wide ones.
-  return text.length <= (/^[\n\r -_a-z{-~]*$/.test(text) ? PLAIN : WIDE);
 }
