@@ -148,7 +148,8 @@ def test_out_of_jail_on_methadone(visit: Callable[..., Visit]) -> None:
     assert "Foam Clinic" not in peer.names()
     assert peer.taps + 1 <= 3
     peer.page.locator(".results .card", has_text="Dune Clinic").locator("[data-add]").click()
-    peer.page.locator(".crumbs a").click()
+    peer.page.locator(".results h3 a", has_text="Ebb Clinic").click()
+    peer.page.locator(".mark").click()
     peer.ready()
     peer.page.locator(".tiles a[href^='find/sleep.html']").click()
     peer.ready()

@@ -2,6 +2,7 @@
 /** What the phone adds to a page that is complete without it. */
 import { age } from "./trust.js";
 import { expire } from "./alert.js";
+import { carryList } from "./carry.js";
 import { noteClock } from "./clock.js";
 import { chooseMaps } from "./directions.js";
 import { offerCopy } from "./copy.js";
@@ -18,3 +19,4 @@ offerCopy(document, navigator);
 offerPrint(document, window);
 offerShare(document, navigator);
 offerText(document, window);
+carryList(document, location);

@@ -148,17 +148,15 @@ class Finder {
   }
 
   /**
-   * The list goes along to other pages of the site in their fragment; a private text is asked for first.
+   * What was typed is there again on the way back, unless it is nobody's business; a private text is asked for first.
    * @param {Event} event
    * @param {HTMLAnchorElement} link
    */
   follow(event, link) {
     const { words } = this.data;
     if (link.dataset.private === "1" && !window.confirm(say(words, "share.ask"))) event.preventDefault();
-    const { my } = this.state;
     const inside = link.origin === location.origin && link.pathname.endsWith(".html") && !link.hash;
     if (inside && this.state.words && !this.hushed) history.replaceState({ words: this.state.words }, "");
-    if (inside && my.length) link.hash = writeState({ options: [], when: "", words: "", near: "", my });
   }
 
   /** @param {Partial<import("./state.js").State>} change */
