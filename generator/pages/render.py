@@ -27,7 +27,8 @@ AUTHORED = ("about", "privacy")
 
 def card_words(directory: Compiled, words: Words) -> dict[str, Card]:
     """Give what the card of each resource says, by its id: the lists print it, and the finder shows the same."""
-    return {r.id: card_view(say(r, words, directory.build_date), words) for r in directory.resources}
+    on = directory.build_date
+    return {resource.id: card_view(say(resource, words, on), words, on) for resource in directory.resources}
 
 
 def render(

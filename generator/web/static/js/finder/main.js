@@ -475,8 +475,8 @@ class Finder {
     for (const card of this.main.querySelectorAll(".card")) {
       const id = /** @type {HTMLAnchorElement | null} */ (card.querySelector("h3 a"))?.pathname.match(/([^/]+)\.html$/)?.[1];
       const row = this.data.rows.get(id ?? "");
-      const line = /** @type {HTMLElement | null} */ (card.querySelector(".meta li"));
-      if (row === undefined || !line || line.classList.contains("shut")) continue;
+      const line = /** @type {HTMLElement | null | undefined} */ (card.querySelector('use[href="#i-clock"]')?.closest("li"));
+      if (row === undefined || !line) continue;
       line.style.minHeight = `${line.offsetHeight}px`;
       const { text, kind } = openText(setting, row);
       line.className = kind;

@@ -47,7 +47,7 @@ export function sortOut(data, clock, question) {
   const { rows, typed, chosen, when, far, services, soon } = question;
   const facets = byFacet(chosen);
   const first = firstPurpose(chosen);
-  const timed = Boolean(when || soon || !typed);
+  const timed = Boolean(when || soon || far || !typed);
   /** @type {Record<keyof Groups, [number, number, number, number, number][]>} */
   const found = { yes: [], unknown: [], no: [] };
   rows.forEach((row, order) => {

@@ -116,7 +116,8 @@ function placeLine({ data, distance }, row) {
  */
 function answers({ data, clock, chosen }, row) {
   const { cards, words } = data;
-  const rest = cards.facts[row].map((/** @type {number} */ number) => cards.lines[number]);
+  const told = cards.facts[row].map((/** @type {number} */ number) => cards.lines[number]);
+  const [rest, always] = [told.slice(0, FACTS), told.slice(FACTS)];
   const shown = chosen.map((option) => {
     const label = say(words, option.label);
     const said = rest.findIndex((/** @type {string[]} */ line_) => option.facts.some((fact) => line_[1].startsWith(`${fact}:`)));
@@ -128,7 +129,7 @@ function answers({ data, clock, chosen }, row) {
       ? line("f yes sure", "yes", say(words, "find.fact.confirmed", { label }))
       : line("f yes", "yes", say(words, "find.fact.listed", { label }));
   });
-  shown.push(...rest.slice(0, Math.max(1, FACTS - shown.length)).map((/** @type {string[]} */ fact) => factLine(fact, clock.date)));
+  shown.push(...[...rest.slice(0, Math.max(1, FACTS - shown.length)), ...always].map((/** @type {string[]} */ fact) => factLine(fact, clock.date)));
   if (cards.ask[row] >= 0) shown.push(line("f ask", "ask", cards.asks[cards.ask[row]]));
   return shown.join("");
 }
