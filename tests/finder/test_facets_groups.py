@@ -167,6 +167,32 @@ def test_no_place_without_hours_is_closed() -> None:
         assert groups["no"] == []
 
 
+def test_open_now_means_what_the_cards_say() -> None:
+    """At any time: shown as fitting are those that say open, left out are those that say closed; a doubt is a doubt."""
+    instants = [*moments(40), "2026-11-26T12:00:00-05:00", "2026-12-25T10:00:00-05:00"]
+    asked = [
+        q for now in instants for q in ({"ask": "groups", "when": "now", "now": now}, {"ask": "cards", "now": now})
+    ]
+    answers = ask(*asked)
+    held = {"yes": 0, "unknown": 0, "no": 0}
+    for groups, cards in zip(answers[::2], answers[1::2], strict=True):
+        for group, rows in groups.items():
+            for row in rows:
+                entry_id, html = cards[row]
+                kind, text = next(
+                    (k, t) for k, t in Lines(html).lines if {"now", "shut"} & set(k.split()) and "Only" not in t
+                )
+                held[group] += 1
+                said = f"{entry_id} {group}: {text}"
+                if group == "yes":
+                    assert re.search(r"open until|24 hours|building open", text, re.IGNORECASE), said
+                elif group == "no":
+                    assert re.search(r"\bclosed\b|\bopens?\b", text, re.IGNORECASE), said
+                    assert "ask" not in kind.split(), said
+                    assert not re.search(r"holiday: call|hours not known", text, re.IGNORECASE), said
+    assert min(held.values()) > 100
+
+
 def test_no_listed_fact_is_worded_as_confirmed() -> None:
     """A line says confirmed only where somebody asked and the check holds; listed hours say listed."""
     never = {r.id for r in directory().resources if not r.entry.verified}
