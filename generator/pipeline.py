@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator import export, pages
+from generator import export, finder, pages
 from generator.check.run import Checked, check
 from generator.compile.directory import compile_directory
 from generator.config.geocodes import read_geocodes
@@ -55,7 +55,10 @@ def compiled(loaded: Loaded, build_date: date | None = None, language: str = "")
 def site_files(directory: Compiled, project: Project) -> Iterator[tuple[str, bytes]]:
     """Give every file of the light shell and the data, by path from the site's root."""
     words = directory.settings.words
-    yield from pages.render(directory, words, project.authored)
+    data, held = finder.data_file(directory, words, pages.card_words(directory, words))
+    yield data, held
+    yield finder.places_file(directory.settings.gazetteer)
+    yield from pages.render(directory, words, project.authored, data)
     yield from export.files(directory, words)
     yield from export.sitemap(directory)
 

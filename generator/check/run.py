@@ -188,6 +188,8 @@ def check_together(
     problems += [_same_id(result, results) for result in _same_ids(results)]
     site = settings.files["site.yaml"].document
     problems += _located(site, [*references.quick_row(settings.site, ids), *live.live(gists, settings)])
+    if words := settings.files.get("synonyms.yaml"):
+        problems += _located(words.document, list(references.pins(settings.synonyms, ids)))
     if geocodes.document:
         problems += _located(geocodes.document, list(committed_points.geocodes(geocodes, ids, settings)))
     return tuple(sorted(problems))

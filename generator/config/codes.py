@@ -61,6 +61,19 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
         "E742": Explanation("Placeholders differ", "The words in braces are not those of the English text."),
         "E743": Explanation("Broken placeholder", "A brace does not belong to a placeholder such as {name}."),
         "E744": Explanation("Half a plural", "A text for one thing (.one) needs a text for any other number (.other)."),
+        # synonyms.yaml
+        "E780": Explanation("Unknown service", "A block of words means a service that taxonomy.yaml does not have."),
+        "E781": Explanation("Words without one meaning", "A block has words, and either means: or like:, not both."),
+        "E782": Explanation("Unknown pin", "A block of words of crisis names a line that is not under pins."),
+        "E783": Explanation("Pin without words", "A line under pins is never put on top: no block of words names it."),
+        "E784": Explanation("Unknown field in words", "A block of words names a field that entries do not have."),
+        "E785": Explanation("Word twice", "A word stands in the table a second time; it can mean one thing only."),
+        "E786": Explanation(
+            "Harmless word of crisis",
+            "The name of a service cannot be a word of crisis: people type it without being in danger.",
+        ),
     }
 )
-"""E701-E709 any file, E710s taxonomy, E720s site, E730s LEAD, E740s words. E750-E799: see `place_codes`."""
+"""E701-E709 any file, E710s taxonomy, E720s site, E730s LEAD, E740s words, E780s synonyms.
+
+E750-E769: see `place_codes`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,6 +12,7 @@ from generator.config.reading import FOLDER, ConfigFile, missing_file
 from generator.config.shape import open_file
 from generator.config.site import Site, load_site
 from generator.config.strings import Words, compare, load_words, pseudo, pseudo_text
+from generator.config.synonyms import Synonyms, load_synonyms
 from generator.config.table import Text
 from generator.config.taxonomy_read import load_taxonomy
 from generator.entry.problem import Problem, ProblemError
@@ -39,9 +40,9 @@ _TABLES = {
 class Settings:
     """Everything local, typed.
 
-    `words` are those of the site's language, `languages` all of them by code. `gazetteer` is empty where its
-    tables are not there. `files` are the YAML files as they were read, by name relative to `site_config/`, so
-    that a later rule can point at a line.
+    `words` are those of the site's language, `languages` all of them by code. `gazetteer` is empty where its tables
+    are not there, `synonyms` where there is no such file. `files` are the YAML files as they were read, by name
+    relative to `site_config/`, so that a later rule can point at a line.
     """
 
     site: Site
@@ -51,6 +52,7 @@ class Settings:
     languages: Mapping[str, Words]
     gazetteer: Gazetteer
     files: Mapping[str, ConfigFile]
+    synonyms: Synonyms = field(default_factory=Synonyms)
 
     def pseudo(self) -> Settings:
         """Give the same settings in the pseudo-language: words, groups and services, quick row."""
@@ -65,14 +67,15 @@ class Settings:
 def load_settings(files: Mapping[str, bytes]) -> Settings:
     """Read all files; names are relative to `site_config/`, with `/` between folders.
 
-    Needed are `site.yaml`, `lead.yaml`, `taxonomy.yaml`, `strings/en.yaml` and the words of the site's
-    language; the gazetteer's tables may be absent; files of other names are left alone. Raises ProblemError
+    Needed are `site.yaml`, `lead.yaml`, `taxonomy.yaml`, `strings/en.yaml` and the words of the site's language; the
+    gazetteer's tables and `synonyms.yaml` may be absent; files of other names are left alone. Raises ProblemError
     with the problems of every file.
     """
     reader = _Reader(files)
     site = reader.load("site.yaml", "site", load_site)
     lead = reader.load("lead.yaml", "lead", load_lead)
     taxonomy = reader.load("taxonomy.yaml", "taxonomy", load_taxonomy)
+    synonyms = _synonyms(reader, taxonomy)
     languages = _languages(reader)
     gazetteer = _gazetteer(reader)
     if site and site.language != REFERENCE and f"{_STRINGS}{site.language}.yaml" not in files:
@@ -81,7 +84,7 @@ def load_settings(files: Mapping[str, bytes]) -> Settings:
         reader.problems.append(file.problem(("language",), "E722", site.language, wanted))
     if reader.problems or not (site and lead and taxonomy):
         raise ProblemError(*sorted(reader.problems))
-    return Settings(site, lead, taxonomy, languages[site.language], languages, gazetteer, reader.opened)
+    return Settings(site, lead, taxonomy, languages[site.language], languages, gazetteer, reader.opened, synonyms)
 
 
 class _Reader:
@@ -102,6 +105,13 @@ class _Reader:
         except ProblemError as error:
             self.problems.extend(error.problems)
             return None
+
+
+def _synonyms(reader: _Reader, taxonomy: Taxonomy | None) -> Synonyms:
+    name = "synonyms.yaml"
+    if taxonomy is None or name not in reader.files:
+        return Synonyms()
+    return reader.load(name, "synonyms", partial(load_synonyms, taxonomy)) or Synonyms()
 
 
 def _languages(reader: _Reader) -> dict[str, Words]:

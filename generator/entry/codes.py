@@ -122,7 +122,10 @@ _ACROSS = {
     "E401": ("Id used twice", "Two pages would have the same address, and one would replace the other."),
     "E402": ("No such entry", "A reference to an entry that does not exist would be a dead end."),
     "E403": ("Points at itself", "An entry that sends people to itself is a dead end."),
-    "E404": ("Quick row cannot call", "A button beside 911 must reach somebody: a published entry with a phone."),
+    "E404": (
+        "Line cannot be called",
+        "A button beside 911, or a line for words of crisis, must reach somebody: a published entry with a phone.",
+    ),
     "E405": ("Not ready to be live", "A site without the preview warning needs a phone check of every urgent entry."),
     "E406": ("Geocode outside the area", "A committed point far away means that the look-up found another place."),
     "E407": (

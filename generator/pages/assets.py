@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from generator.pages.scripts import served
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
@@ -42,8 +44,8 @@ def web() -> Traversable:
 
 @cache
 def load_assets() -> Assets:
-    """Read the files once."""
-    files = tuple(sorted(_walk(web().joinpath("static"), "")))
+    """Read the files once, scripts as they are served."""
+    files = tuple(served(dict(_walk(web().joinpath("static"), ""))).items())
     digest = hashlib.sha256()
     for name, data in files:
         digest.update(f"{name}\0{len(data)}\0".encode())

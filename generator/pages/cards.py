@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.pages.aging import until
-from generator.pages.phrases import languages
+from generator.pages.phrases import facts, languages
 from generator.pages.phrases.cache import per_words
 
 if TYPE_CHECKING:
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 FACTS = 3
 """Facts that a card shows, and labels of what nobody has told."""
 
-CARD_ICONS = ("call", "text", "go", "pin", "clock", "stop", "yes", "no", "ask", "info", "web")
+CARD_ICONS = ("call", "text", "go", "pin", "clock", "stop", "yes", "no", "ask", "info", "web", "responders")
+FINDER_ICONS = (*CARD_ICONS, "copy", "print")
+"""Icons that the finder draws on the device."""
+
+_ALWAYS = "police_contact"
 _MAIN = ("open", "intake", "phone")
 
 
@@ -54,15 +58,20 @@ class Card:
     phone: PhoneAction | None
     directions: Directions | None
     website: str
+    area: str
+    alert: str
+    alert_until: str
+    zone: str
+    responders: bool
 
 
 def card(shell: Shell, said: Said) -> Markup:
     """Give the card of one resource, the same on every list."""
-    view = card_view(said, shell.words)
+    view = card_view(said, shell.words, shell.directory.build_date)
     return Markup(shell.template("card.html").render(c=view))  # noqa: S704 - rendered with escaping
 
 
-def card_view(said: Said, words: Words) -> Card:
+def card_view(said: Said, words: Words, on: str) -> Card:
     """Give what a card shows, in words."""
     resource, entry = said.resource, said.resource.entry
     shown = main_hours(said.hours)
@@ -74,11 +83,16 @@ def card_view(said: Said, words: Words) -> Card:
         hours=shown,
         hours_until=until(shown.trust) if shown else "",
         place=said.place.confidential or said.place.one_line,
-        facts=tuple(_facts(resource, said.asked, words)),
+        facts=tuple(_facts(resource, said.asked, words, on)),
         unknown=_unknown(resource, said.asked, words),
         phone=said.main,
         directions=said.place.directions,
         website=entry.website,
+        area=said.place.area,
+        alert=entry.alert,
+        alert_until=entry.alert_until,
+        zone=resource.timezone,
+        responders=_responders(resource),
     )
 
 
@@ -88,9 +102,17 @@ def main_hours(views: tuple[HoursView, ...]) -> HoursView | None:
     return next((whole[purpose] for purpose in _MAIN if purpose in whole), views[0] if views else None)
 
 
-def _facts(resource: Resource, rows: tuple[FactRow, ...], words: Words) -> Iterator[CardFact]:
-    told = [row for row in rows if _told(resource, row) and not row.name.startswith("hours.")]
-    for row in told[:FACTS]:
+def _responders(resource: Resource) -> bool:
+    fact = resource.fact("intake_for")
+    return fact is not None and "responders-only" in fact.values
+
+
+def _facts(resource: Resource, rows: tuple[FactRow, ...], words: Words, on: str) -> Iterator[CardFact]:
+    """Give what matters most and is told, and, wherever it is told, how officers should come by."""
+    told = [row for row in rows if _told(resource, row) and not row.name.startswith("hours.")][:FACTS]
+    if resource.fact(_ALWAYS) and all(row.name != _ALWAYS for row in told):
+        told += [row for row in [facts.row(resource, _ALWAYS, words, on)] if _told(resource, row)]
+    for row in told:
         text = _names(resource, words) if row.name == "languages" else row.text
         how = resource.trust.get(row.name)
         yield _fact(words, row, text, how.source.year if how else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.pages.cards import FINDER_ICONS
 from generator.pages.shell import Page, Shell, icon
 
 if TYPE_CHECKING:
@@ -29,8 +30,16 @@ def home(shell: Shell) -> bytes:
     tiles = _tiles(shell, directory.settings.taxonomy.tiles)
     more = _tiles(shell, directory.settings.taxonomy.more)
     title = words("home.title", area=area)
-    page = Page("index.html", title, words("home.description", area=area))
-    icons = ("lead", "call", "more", "next", *sorted({tile.icon for tile in tiles + more} - {"lead", "more"}))
+    page = Page("index.html", title, words("home.description", area=area), finds=True)
+    icons = (
+        "lead",
+        "call",
+        "more",
+        "next",
+        *(tile.icon for tile in tiles + more),
+        *(FINDER_ICONS if shell.data else ()),
+    )
+    icons = tuple(sorted(set(icons)))
     return shell.render("home.html", page, icons, title=title, tiles=tiles, more=more)
 
 

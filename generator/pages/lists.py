@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.cards import CARD_ICONS, card
+from generator.pages.cards import CARD_ICONS, FINDER_ICONS, card
 from generator.pages.shell import Page, Shell, icon
 
 if TYPE_CHECKING:
@@ -69,9 +69,7 @@ def lists(shell: Shell, said: Mapping[str, Said]) -> Iterator[tuple[str, bytes]]
 def _group_page(shell: Shell, listing: Listing, cards: Mapping[str, Markup]) -> bytes:
     kinds = tuple(kind for kind in _kinds(listing, cards) if kind.count)
     count = shell.words("list.count", n=len(listing.resources))
-    return shell.render(
-        "group.html", _page(listing), ("lead", "back", *CARD_ICONS), listing=listing, kinds=kinds, count=count
-    )
+    return shell.render("group.html", _page(listing), _icons(shell), listing=listing, kinds=kinds, count=count)
 
 
 def _kinds(listing: Listing, cards: Mapping[str, Markup]) -> Iterator[Kind]:
@@ -93,7 +91,7 @@ def _service_page(shell: Shell, listing: Listing, group: Listing, cards: Mapping
     return shell.render(
         "service.html",
         _page(listing),
-        ("lead", "back", *CARD_ICONS),
+        _icons(shell),
         listing=listing,
         group=group,
         cards=shown,
@@ -101,9 +99,13 @@ def _service_page(shell: Shell, listing: Listing, group: Listing, cards: Mapping
     )
 
 
+def _icons(shell: Shell) -> tuple[str, ...]:
+    return ("lead", "back", *(FINDER_ICONS if shell.data else CARD_ICONS))
+
+
 def _page(listing: Listing) -> Page:
     description = listing.service.definition if listing.service else ""
-    return Page(listing.path, listing.title, description, listing.sensitive)
+    return Page(listing.path, listing.title, description, listing.sensitive, finds=True)
 
 
 def _need(shell: Shell, listing: Listing) -> Need:

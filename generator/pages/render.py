@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.pages.assets import load_assets
+from generator.pages.cards import card_view
 from generator.pages.credits import asked, credits_block
 from generator.pages.home import home
 from generator.pages.lists import lists
@@ -19,18 +20,28 @@ if TYPE_CHECKING:
 
     from generator.compile.model import Compiled
     from generator.config.strings import Words
+    from generator.pages.cards import Card
 
 AUTHORED = ("about", "privacy")
 """Pages written by hand in Markdown."""
 
 
-def render(directory: Compiled, words: Words, authored: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+def card_words(directory: Compiled, words: Words) -> dict[str, Card]:
+    """Give what the card of each resource says, by its id: the lists print it, and the finder shows the same."""
+    on = directory.build_date
+    return {resource.id: card_view(say(resource, words, on), words, on) for resource in directory.resources}
+
+
+def render(
+    directory: Compiled, words: Words, authored: Mapping[str, str], data: str = ""
+) -> Iterator[tuple[str, bytes]]:
     """Give every file of the light shell as its path from the site's root and its bytes.
 
-    `authored` maps `about` and `privacy` to Markdown. The same values give the same bytes.
+    `authored` maps `about` and `privacy` to Markdown. `data` is the path of the finder's data from the root; without
+    it the pages have no finder. The same values give the same bytes.
     """
     assets = load_assets()
-    shell = open_shell(directory, words, assets)
+    shell = open_shell(directory, words, assets, data)
     yield from assets
     yield "index.html", home(shell)
     said = {resource.id: say(resource, words, directory.build_date) for resource in directory.resources}

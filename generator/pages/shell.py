@@ -68,7 +68,7 @@ class Page:
     """What a page says of itself. `path` is from the site's root; `title` is neutral where `sensitive`.
 
     `listed` is whether search engines may have it once the site is live. `start` is given where a page is not shown
-    at its own address.
+    at its own address. `finds` is whether the finder is on it.
     """
 
     path: str
@@ -77,6 +77,7 @@ class Page:
     sensitive: bool = False
     listed: bool = True
     start: str | None = None
+    finds: bool = False
 
     @property
     def root(self) -> str:
@@ -93,6 +94,7 @@ class Shell:
     assets: Assets
     environment: Environment
     parts: Mapping[str, Mapping[str, object]]
+    data: str = ""
 
     def template(self, name: str) -> Template:
         """Give one template by its file name; each is compiled once for each language."""
@@ -106,6 +108,7 @@ class Shell:
             page=page,
             tab=page.title if page.sensitive else self.words("site.title", title=page.title, site=site.name),
             address=f"{site.url}/{page.path}" if site.url and page.listed else "",
+            finds=page.finds and self.data,
             noindex=site.preview or not page.listed,
             sprite=sprite(icons),
             **values,
@@ -113,13 +116,13 @@ class Shell:
         return text.encode("utf-8")
 
 
-def open_shell(directory: Compiled, words: Words, assets: Assets) -> Shell:
-    """Make what all pages share."""
+def open_shell(directory: Compiled, words: Words, assets: Assets, data: str = "") -> Shell:
+    """Make what all pages share. `data` is the path of the finder's data from the root, or empty."""
     environment = _environment(tuple(sorted(words.texts.items())))
     common = _common(directory, words)
     roots = ("", "../", base_path(directory.settings.site))
-    parts = {root: _parts(environment, common, f"{root}{assets.folder}", root) for root in roots}
-    return Shell(directory, words, assets, environment, parts)
+    parts = {root: _parts(environment, common, f"{root}{assets.folder}", root, data) for root in roots}
+    return Shell(directory, words, assets, environment, parts, data)
 
 
 def _common(directory: Compiled, words: Words) -> dict[str, object]:
@@ -139,9 +142,11 @@ def _common(directory: Compiled, words: Words) -> dict[str, object]:
     }
 
 
-def _parts(environment: Environment, common: Mapping[str, object], assets: str, root: str) -> dict[str, object]:
+def _parts(
+    environment: Environment, common: Mapping[str, object], assets: str, root: str, data: str
+) -> dict[str, object]:
     """Give what a template needs at one depth, the parts that are the same on all pages rendered already."""
-    values = {**common, "root": root, "assets": assets, "handbook": root + HANDBOOK}
+    values = {**common, "root": root, "assets": assets, "handbook": root + HANDBOOK, "data": data and root + data}
 
     def part(name: str, **more: object) -> Markup:
         return Markup(environment.get_template(name).render(values, **more))  # noqa: S704 - rendered with escaping

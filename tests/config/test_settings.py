@@ -72,7 +72,7 @@ def test_a_language_without_words_is_told_at_its_line(
 
 def test_files_of_other_names_are_left_alone(files: dict[str, bytes], settings: Settings) -> None:
     """A README or a file of a later version does not stop a site."""
-    more = load_settings({**files, "README.md": b"\xff", "synonyms.yaml": b"["})
+    more = load_settings({**files, "README.md": b"\xff", "later.yaml": b"["})
     assert (more.site, more.taxonomy, more.languages) == (settings.site, settings.taxonomy, settings.languages)
 
 

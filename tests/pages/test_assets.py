@@ -8,7 +8,7 @@ import re
 import pytest
 
 from generator.pages.assets import icon_names, load_assets
-from tests.pages.site import files, real
+from tests.pages.site import ROOT, files, real
 
 HEX = re.compile(r"--([a-z-]+): (#[0-9a-f]{3,6})\b")
 NUMBERS = [
@@ -33,20 +33,25 @@ def test_one_folder_holds_all_of_them() -> None:
     assert load_assets().folder == f"assets/{folders.pop()}"
 
 
+def modules() -> dict[str, str]:
+    """Give every module as it was written, by its path below the folder of scripts."""
+    folder = ROOT / "generator" / "web" / "static"
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.js")}
+
+
 def test_modules_import_each_other_where_they_are() -> None:
     """Every import is relative and leads to a file of the folder."""
-    names = {name: data.decode() for name, data in load_assets().files}
+    names = modules()
     for name, text in names.items():
-        for target in re.findall(r'from "([^"]+)"', text):
-            assert target.startswith("./"), name
+        for target in re.findall(r'^(?:import|export) [^;"]*from "([^"]+)";', text, re.MULTILINE):
+            assert target.startswith(("./", "../")), name
             assert posixpath.normpath(posixpath.join(posixpath.dirname(name), target)) in names, name
 
 
 def test_modules_are_typed_for_the_checker() -> None:
     """Each file asks for a type check and tells its types."""
-    for name, data in load_assets().files:
-        if name.endswith(".js"):
-            assert data.startswith(b"// @ts-check\n"), name
+    for name, text in modules().items():
+        assert text.startswith("// @ts-check\n"), name
 
 
 def test_every_need_has_a_drawing() -> None:

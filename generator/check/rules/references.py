@@ -1,4 +1,4 @@
-"""References lead to entries that exist and are open; the quick row reaches somebody."""
+"""References lead to entries that exist and are open; the quick row and words of crisis reach somebody."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from generator.check.gist import Gist
     from generator.config.site import Site
+    from generator.config.synonyms import Synonyms
+    from generator.entry.strict_yaml import Path
 
 
 def references(gist: Gist, ids: Mapping[str, Gist | None]) -> Iterator[Finding]:
@@ -31,18 +33,28 @@ def references(gist: Gist, ids: Mapping[str, Gist | None]) -> Iterator[Finding]:
 def quick_row(site: Site, ids: Mapping[str, Gist | None]) -> Iterator[Finding]:
     """Require that every button beside 911 calls a published entry with a phone. Paths are of site.yaml."""
     for index, link in enumerate(site.quick):
-        path = ("quick", index, "entry")
-        there = ids.get(link.entry)
-        if link.entry not in ids:
-            yield _missing(path, link.entry, ids)
-        elif there and not there.published:
-            wanted = "an entry that is active, or no button"
-            yield Finding("E404", path, f"{link.entry}, whose status is {there.status or 'missing'}", wanted)
-        elif there and not there.phones:
-            yield Finding("E404", path, f"{link.entry}, which has no phone", "an entry with a phone, or no button")
+        yield from _callable(("quick", index, "entry"), link.entry, ids, "button")
 
 
-def _missing(path: tuple[str | int, ...], other: str, ids: Mapping[str, Gist | None]) -> Finding:
+def pins(synonyms: Synonyms, ids: Mapping[str, Gist | None]) -> Iterator[Finding]:
+    """Require that every line for words of crisis is a published entry with a phone. Paths are of synonyms.yaml."""
+    for pin in synonyms.pins:
+        if pin.entry:
+            yield from _callable(("pins", pin.name, "entry"), pin.entry, ids, "pin")
+
+
+def _callable(path: Path, entry: str, ids: Mapping[str, Gist | None], what: str) -> Iterator[Finding]:
+    there = ids.get(entry)
+    if entry not in ids:
+        yield _missing(path, entry, ids)
+    elif there and not there.published:
+        wanted = f"an entry that is active, or no {what}"
+        yield Finding("E404", path, f"{entry}, whose status is {there.status or 'missing'}", wanted)
+    elif there and not there.phones:
+        yield Finding("E404", path, f"{entry}, which has no phone", f"an entry with a phone, or no {what}")
+
+
+def _missing(path: Path, other: str, ids: Mapping[str, Gist | None]) -> Finding:
     near = sorted(known for known in ids if abs(len(known) - len(other)) <= 3)
     meant = nearest(other, near, cutoff=0.75)
     wanted = f"did you mean  {meant} ?" if meant else "the id of an entry: its file name without .yaml"

@@ -2,11 +2,13 @@
 /** What the phone adds to a page that is complete without it. */
 import { age } from "./trust.js";
 import { expire } from "./alert.js";
+import { carryList } from "./carry.js";
 import { noteClock } from "./clock.js";
 import { chooseMaps } from "./directions.js";
 import { offerCopy } from "./copy.js";
 import { offerPrint } from "./print.js";
 import { offerShare } from "./share.js";
+import { offerText } from "./text.js";
 
 const now = new Date();
 noteClock(document, now);
@@ -16,3 +18,5 @@ chooseMaps(document, navigator.userAgent, navigator.maxTouchPoints);
 offerCopy(document, navigator);
 offerPrint(document, window);
 offerShare(document, navigator);
+offerText(document, window);
+carryList(document, location);

@@ -1,0 +1,181 @@
+// @ts-check
+/** The finder's data, ready to be asked. generator/finder/files.py and cards.py describe the file. */
+import { day } from "../day.js";
+import { readFacets } from "./facets.js";
+import { chosenTime, readHours, stateOn, wallClock } from "./hours.js";
+
+/**
+ * @typedef {import("./facets.js").Option} Option
+ * @typedef {import("./openwords.js").Told} Told
+ * @typedef {import("./openwords.js").Purpose} Purpose
+ * @typedef {Partial<Record<Purpose, Told>>} Hours
+ * @typedef {{path: string, label: string, services: Set<number>, ask: [number, number][]}} Need
+ *
+ * `size`: how many places. `cards`: the columns. `opened`: hours that were worked out for the time in question.
+ * @typedef {{size: number, date: string, url: string, area: string, cards: any, search: any,
+ *   words: Record<string, string>, options: Option[], needs: Map<string, Need>, rows: Map<string, number>,
+ *   map: {land: number[][], towns: [string, number, number][]}, device: import("./hours.js").Device, point: (row: number) => Point | null}} Data
+ *
+ * Degrees.
+ * @typedef {{lat: number, lon: number}} Point
+ */
+
+export const CLOSED = 1;
+export const SENSITIVE = 2;
+export const RESPONDERS = 4;
+export const SECRET = 8;
+export const OWN_POINT = 32;
+
+const DAY = 24 * 60 * 60 * 1000;
+const DEGREE = 10_000;
+/** @type {Purpose[]} */
+const PURPOSES = ["open", "phone", "intake", "le_dropoff"];
+
+/**
+ * @param {any} file
+ * @returns {Data}
+ */
+export function readData(file) {
+  const { cards, search } = file;
+  const [south, west] = cards.origin;
+  const needs = file.needs.map((/** @type {any[]} */ [path, label, services, ask]) => {
+    /** @type {[number, number][]} */
+    const pairs = [];
+    for (let at = 0; at < ask.length; at += 2) pairs.push([ask[at], ask[at + 1]]);
+    return [path, { path, label, services: new Set(services), ask: pairs }];
+  });
+  return {
+    size: cards.id.length,
+    date: file.date,
+    url: file.url,
+    area: file.area,
+    cards,
+    search,
+    map: file.map,
+    words: file.words,
+    options: readFacets(file.facets),
+    needs: new Map(needs),
+    rows: new Map(cards.id.map((/** @type {string} */ id, /** @type {number} */ row) => [id, row])),
+    device: readHours(file.hours),
+    point: (row) =>
+      cards.lat[row]
+        ? { lat: south + (cards.lat[row] - 1) / DEGREE, lon: west + (cards.lon[row] - 1) / DEGREE }
+        : null,
+  };
+}
+
+/**
+ * The numbers of options that matter for a need, most important first; without a need those that matter for most needs.
+ * @param {Data} data
+ * @param {Need | undefined} need
+ * @returns {Option[]}
+ */
+export function askedOptions({ options, needs }, need) {
+  const asked = need ? [need] : [...needs.values()];
+  const first = new Map();
+  for (const [facet] of asked.flatMap(({ ask }) => ask)) first.set(facet, (first.get(facet) ?? 0) + 1);
+  const named = need && new Set(need.ask.map(([facet, option]) => `${facet} ${option}`));
+  const facets = [...first.keys()];
+  if (!need) facets.sort((a, b) => first.get(b) - first.get(a));
+  return facets.slice(0, 8).flatMap((facet) =>
+    options.filter((option) => option.facet === facet).filter((_, at) => !named || named.has(`${facet} ${at}`)),
+  );
+}
+
+/** The day of the visitor's clock, and the time in question: now, or one that was chosen. */
+export class Clock {
+  /**
+   * @param {Data} data
+   * @param {number} now milliseconds since 1970
+   * @param {string} when empty or "now" for now, else "2026-11-28T09:00"
+   */
+  constructor(data, now, when) {
+    this.data = data;
+    this.now = now;
+    this.date = day(new Date(now));
+    this.today = Date.parse(this.date) / DAY;
+    const [date, time] = when.includes("T") ? when.split("T") : ["", ""];
+    const [hour, minute] = time.split(":").map(Number);
+    this.chosen = date ? chosenTime(date, hour * 60 + minute) : null;
+    /** @type {Map<number, import("./hours.js").State>} */
+    this.known = new Map();
+  }
+
+  /**
+   * The hours of a place by purpose. Those of one service go before those of all where it is the only one asked for;
+   * where a place tells only those of services, the one that is open, or the first, speaks: `service` is its number.
+   * @param {number} row
+   * @param {Set<number>} [services]
+   * @returns {{told: Hours, service: number}}
+   */
+  hours(row, services) {
+    const { cards, search } = this.data;
+    const columns = cards.hours[row];
+    /** @type {Map<number, Hours>} */
+    const found = new Map();
+    for (let at = 0; at < columns.length; at += 4) {
+      const [purpose, place, hours, trust] = columns.slice(at, at + 4);
+      const service = place < 0 ? -1 : search.offers[row][place];
+      if (service >= 0 && services && !services.has(service)) continue;
+      const [until, asked, year] = cards.trusts[trust];
+      const mine = found.get(service) ?? {};
+      mine[PURPOSES[purpose]] = { state: this.state(hours, cards.zone[row]), trust: { until, asked, year } };
+      found.set(service, mine);
+    }
+    const whole = found.get(-1) ?? {};
+    found.delete(-1);
+    if (!found.size || (services?.size !== 1 && (whole.open || whole.intake))) return { told: whole, service: -1 };
+    const [[service, told]] = [...found].sort(([, a], [, b]) => this.rankOf(a.open ?? a.intake) - this.rankOf(b.open ?? b.intake));
+    return { told: { ...whole, ...told }, service };
+  }
+
+  /**
+   * @param {number} hours
+   * @param {number} zone
+   */
+  state(hours, zone) {
+    const { device, cards } = this.data;
+    const key = hours * 100 + zone;
+    let state = this.known.get(key);
+    if (!state) {
+      const wall = this.chosen ?? wallClock(cards.zones[zone], this.now);
+      state = wall ? stateOn(device, hours, wall) : stateOn(device, null, { day: 0, minute: 0 });
+      this.known.set(key, state);
+    }
+    return state;
+  }
+
+  /**
+   * Which hours say whether a person can be brought or can come: the door's; a line has those of its phone only.
+   * 0 confirmed open, 1 listed open, 2 not known, 3 closed.
+   * @param {number} row
+   * @param {Hours} hours of `hours()`
+   * @param {Purpose} first
+   * @returns {number}
+   */
+  rank(row, hours, first) {
+    const { cards } = this.data;
+    if (cards.flags[row] & CLOSED) return 3;
+    const door = hours[first] ?? hours.open ?? hours.intake ?? (this.line(row) ? hours.phone : undefined);
+    const found = this.rankOf(door);
+    // A building that is open while its intake is closed helps those who are in: others must ask.
+    return found < 2 && door === hours.open && this.rankOf(hours.intake) === 3 ? 2 : found;
+  }
+
+  /** @param {Told | undefined} told */
+  rankOf(told) {
+    if (!told) return 2;
+    const { kind } = told.state;
+    if (kind === "open") return told.trust.until && this.date <= told.trust.until ? 0 : 1;
+    return kind === "closed" ? 3 : 2;
+  }
+
+  /**
+   * Whether it is a line rather than a place: nothing but its phone is known.
+   * @param {number} row
+   */
+  line(row) {
+    const { cards } = this.data;
+    return !cards.street[row] && !cards.lat[row] && cards.town[row] < 0;
+  }
+}
