@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from generator import finder, pages, pipeline
 from generator.entry.source import Kind, SourceFile
-from generator.project import Project, read_project
+from generator.project import Project
+from tests.invented import county
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,7 @@ _PINS = {b"nc-988": b"line-988", b"safety-6": b"safety-1", b"poison-help": b"har
 @cache
 def project() -> Project:
     """Give the county of tests/county with the places of tests/finder/county, and the real table of words."""
-    base = read_project(ROOT / "tests" / "county")
+    base = county()
     words = (ROOT / "site_config" / "synonyms.yaml").read_bytes()
     for real, invented in _PINS.items():
         words = words.replace(b"entry: " + real, b"entry: " + invented)

@@ -16,6 +16,7 @@ from generator.entry.place import Point, distance_km
 from generator.finder.near import MOST_BYTES, places_file
 from generator.project import read_project
 from tests.finder.hours_pairs import ask_node, run_tests
+from tests.invented import county
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +33,7 @@ def _site(root: Path) -> Settings:
 
 @pytest.fixture(name="county", scope="module")
 def _county(root: Path) -> Settings:
-    return load_settings(read_project(root / "tests" / "county").config)
+    return load_settings(county().config)
 
 
 def found(settings: Settings, typed: list[str]) -> list[list[dict[str, Any]]]:

@@ -14,6 +14,7 @@ from generator import pipeline
 from generator.config.synonyms import folded
 from generator.finder.words import search_columns
 from generator.project import read_project
+from tests.invented import county as invented
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +48,7 @@ PER_ROW = ("offers", "name", "summary", "aka", "org", "more", "city")
 
 def project(root: Path, table: str = TABLE) -> Project:
     """Give the invented county with a table of synonyms."""
-    county = read_project(root / "tests" / "county")
+    county = invented()
     return replace(county, config={**county.config, "synonyms.yaml": table.encode()})
 
 
@@ -145,7 +146,7 @@ def test_pins_and_facts_point_at_rows(told: dict[str, Any]) -> None:
 
 def test_a_site_without_a_table_is_searched_by_labels(root: Path) -> None:
     """Without synonyms there are no pins and no facts, and every service is still a word."""
-    told = columns(compiled(replace(project(root), config=read_project(root / "tests" / "county").config)))
+    told = columns(compiled(replace(project(root), config=invented().config)))
     assert (told["pins"], told["facts"]) == ({}, {})
     assert {place for services, *_ in told["terms"] for place in services} == set(range(len(told["services"])))
 
