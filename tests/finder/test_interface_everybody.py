@@ -28,7 +28,7 @@ SHIFTS = """() => new Promise((done) => {
 def results(page: Page) -> None:
     """Show results with words, groups and a pinned line."""
     page.locator("#q").fill("he hits me food")
-    page.locator(".results .card").first.wait_for()
+    page.locator("#said", has_text="place").wait_for(state="attached")
 
 
 def empty(page: Page) -> None:

@@ -82,6 +82,23 @@ export function askedOptions({ options, needs }, need) {
   );
 }
 
+/**
+ * The places of a need, open doors first, then those whose main need it is, then by name; without a need all places.
+ * @param {Data} data
+ * @param {Need | undefined} need
+ * @returns {number[]}
+ */
+export function rowsOf({ cards, search, size }, need) {
+  const rows = [...Array(size).keys()];
+  if (!need) return rows;
+  const { services } = need;
+  const main = (/** @type {number} */ row) => (services.has(search.offers[row][0]) ? 0 : 1);
+  const names = search.name.map((/** @type {string} */ name) => name.toLowerCase());
+  return rows
+    .filter((row) => search.offers[row].some((/** @type {number} */ service) => services.has(service)))
+    .sort((a, b) => (cards.flags[a] & CLOSED) - (cards.flags[b] & CLOSED) || main(a) - main(b) || (names[a] < names[b] ? -1 : 1));
+}
+
 /** The day of the visitor's clock, and the time in question: now, or one that was chosen. */
 export class Clock {
   /**

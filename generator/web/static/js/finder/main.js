@@ -1,25 +1,28 @@
 // @ts-check
 /** The finder: takes what a person types and chooses, and shows what fits. Nothing of it leaves the phone. */
 import { chooseMaps } from "../directions.js";
-import { Clock, SECRET, SENSITIVE, askedOptions, readData } from "./data.js";
+import { Clock, SECRET, SENSITIVE, askedOptions, readData, rowsOf } from "./data.js";
 import { countOptions, sign } from "./facets.js";
 import { listHtml } from "./list.js";
 import { drawMap } from "./map.js";
+import { Nearby } from "./nearby.js";
 import { drawPanel, part, updatePanel } from "./panel.js";
 import { byFacet, drops, firstPurpose, sortOut } from "./rank.js";
 import { resultsHtml, unasked } from "./results.js";
 import { prepare, search } from "./search.js";
 import { keepState, readState, writeState } from "./state.js";
 import { openText } from "./view.js";
-import { safe, say } from "./words.js";
+import { say } from "./words.js";
 
 /**
  * @typedef {import("./data.js").Data} Data
- * @typedef {import("./data.js").Point} Point
  * @typedef {import("./facets.js").Option} Option
  */
 
 const PAGE = 12;
+/** Results that are drawn with each key, and milliseconds without a key after which the others are. */
+const FIRST = 4;
+const RESTS = 200;
 const SAID_AFTER = 500;
 
 class Finder {
@@ -38,22 +41,20 @@ class Finder {
     this.input = /** @type {HTMLInputElement | null} */ (form.querySelector("input[type=search]"));
     this.index = this.input && prepare(data.search);
     this.asked = askedOptions(data, this.need);
-    this.every = this.rowsOfNeed();
+    this.every = rowsOf(data, this.need);
     this.byId = new Map(data.options.map((option) => [option.id, option]));
-    /** @type {{point: Point & {approximate?: boolean}, label: string, typed: string, far: typeof import("./near.js")} | null} */
-    this.near = null;
-    /** A place within the words, such as "narcan near ramsey st". */
-    this.told = { place: "", near: /** @type {typeof this.near} */ (null) };
-    /** @type {import("./near.js").Found[]} */
-    this.others = [];
-    /** @type {Promise<{gazetteer: import("./near.js").Gazetteer, find: (text: string) => import("./near.js").Found[]}> | null} */
-    this.places = null;
+    this.nearby = new Nearby(form, data.words, {
+      changed: (typed) => this.choose({ near: typed }),
+      heard: () => this.show(),
+      refused: () => this.openPanel(true),
+    });
     this.limit = PAGE;
     this.slip = false;
     this.mapped = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
-    this.frame = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.rest = undefined;
     this.state = readState(location.hash);
     this.state.options = this.state.options.filter((id) => this.byId.has(id));
     /** Whether what is typed is about danger or a private topic: then "back" does not show it again. */
@@ -66,24 +67,11 @@ class Finder {
     }
   }
 
-  /** The places of the page's need, by name; those whose main need it is go first. */
-  rowsOfNeed() {
-    const { cards, search: columns, size } = this.data;
-    const rows = [...Array(size).keys()];
-    const services = this.need?.services;
-    if (!services) return rows;
-    const main = (/** @type {number} */ row) => (services.has(columns.offers[row][0]) ? 0 : 1);
-    const names = columns.name.map((/** @type {string} */ name) => name.toLowerCase());
-    return rows
-      .filter((row) => columns.offers[row].some((/** @type {number} */ service) => services.has(service)))
-      .sort((a, b) => (cards.flags[a] & 1) - (cards.flags[b] & 1) || main(a) - main(b) || (names[a] < names[b] ? -1 : 1));
-  }
-
   start() {
     drawPanel(this.form, this.data, this.asked, Boolean(this.input));
     this.listen();
     this.enhanceCards();
-    if (this.state.near) this.findPlace(this.state.near);
+    if (this.state.near) this.nearby.find(this.state.near);
     this.show();
   }
 
@@ -92,7 +80,7 @@ class Finder {
       event.preventDefault();
       this.out.querySelector("h2")?.focus();
     });
-    this.form.addEventListener("focusin", () => void this.loadPlaces(), { once: true });
+    this.form.addEventListener("focusin", () => void this.nearby.load(), { once: true });
     this.input?.addEventListener("input", () => {
       this.state.words = /** @type {HTMLInputElement} */ (this.input).value;
       this.limit = PAGE;
@@ -106,7 +94,7 @@ class Finder {
     part(this.form, "[data-place]").addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
       event.preventDefault();
-      this.findPlace(/** @type {HTMLInputElement} */ (event.target).value);
+      this.nearby.find(/** @type {HTMLInputElement} */ (event.target).value);
     });
     window.addEventListener("hashchange", () => {
       const told = readState(location.hash);
@@ -131,16 +119,16 @@ class Finder {
     const { dataset } = button;
     if (dataset.option) this.toggle(dataset.option);
     else if (dataset.when !== undefined) this.choose({ when: this.state.when ? "" : dataset.when });
-    else if ("near" in dataset) this.toggleNear();
+    else if ("near" in dataset) this.nearby.toggle();
     else if ("officer" in dataset) this.officer();
     else if ("filters" in dataset) this.openPanel(part(this.form, ".filters").hidden);
     else if ("done" in dataset) this.openPanel(false);
     else if ("reset" in dataset) this.reset();
-    else if ("go" in dataset) this.findPlace(/** @type {HTMLInputElement} */ (part(this.form, "[data-place]")).value);
+    else if ("go" in dataset) this.nearby.find(/** @type {HTMLInputElement} */ (part(this.form, "[data-place]")).value);
     else if ("more" in dataset) this.showMore();
     else if ("map" in dataset) this.toggleMap();
     else if ("link" in dataset) this.copyLink(button, dataset.link === "my");
-    else if (dataset.other) this.pickPlace(dataset.other);
+    else if (dataset.other) this.nearby.pick(dataset.other);
     else if (dataset.add) this.toggleMine(dataset.add);
     else if ("slip" in dataset) this.openSlip(!this.slip);
     else if ("empty" in dataset) this.emptyMine();
@@ -175,15 +163,13 @@ class Finder {
   }
 
   reset() {
-    this.near = null;
-    part(this.form, "#near-said").textContent = "";
-    /** @type {HTMLInputElement} */ (part(this.form, "[data-place]")).value = "";
+    this.nearby.clear();
     this.choose({ options: [], when: "", near: "" });
   }
 
   officer() {
     this.choose({ options: [...new Set([...this.state.options, "dropoff"])], when: "now" });
-    if (!this.near) this.toggleNear();
+    if (!this.nearby.here) this.nearby.toggle();
   }
 
   /** @param {boolean} open */
@@ -197,93 +183,6 @@ class Finder {
     this.form.scrollIntoView();
   }
 
-  toggleNear() {
-    if (this.near) {
-      this.near = null;
-      this.nearSaid("");
-      this.choose({ near: "" });
-      return;
-    }
-    const { words } = this.data;
-    navigator.geolocation?.getCurrentPosition(
-      ({ coords }) => void this.setNear({ lat: coords.latitude, lon: coords.longitude }, say(words, "near.here"), ""),
-      () => {
-        this.openPanel(true);
-        this.nearSaid(say(words, "near.denied"));
-        part(this.form, "[data-place]").focus();
-      },
-      { maximumAge: 60_000, timeout: 10_000 },
-    );
-  }
-
-  /**
-   * @param {Point & {approximate?: boolean}} point
-   * @param {string} label
-   * @param {string} typed
-   */
-  async setNear(point, label, typed) {
-    const far = await import("./near.js");
-    this.near = { point, label, typed, far };
-    this.nearSaid(`${label}. ${say(this.data.words, "near.private")}`);
-    this.choose({ near: typed });
-  }
-
-  /** The gazetteer is one file, the same for everybody, and loaded before anything is typed. */
-  loadPlaces() {
-    const file = () => fetch(this.form.dataset.places ?? "").then((answer) => answer.json());
-    this.places ??= Promise.all([import("./near.js"), file()]).then(([near, places]) => {
-      const gazetteer = near.readPlaces(places, this.data.words);
-      return { gazetteer, find: (/** @type {string} */ text) => near.locate(gazetteer, text, this.data.words) };
-    });
-    this.places.catch(() => {
-      this.places = null;
-    });
-    return this.places;
-  }
-
-  /** @param {string} text */
-  async findPlace(text) {
-    if (!text.trim()) return;
-    const { words } = this.data;
-    const found = await this.loadPlaces().then(({ find }) => find(text), () => []);
-    const choices = part(this.form, "#near-others");
-    choices.innerHTML = found.slice(1).map(({ label }) => `<button type="button" class="chip" data-other="${safe(label)}">${safe(label)}</button>`).join("");
-    if (!found.length) {
-      this.nearSaid(say(words, "near.unknown"));
-      return;
-    }
-    this.others = found;
-    await this.setNear(found[0], say(words, "near.at", { place: found[0].label }), found[0].label);
-  }
-
-  /**
-   * Find a place that stands within the words; only where the gazetteer was loaded before, so that no request depends on
-   * what is typed.
-   * @param {string} place
-   */
-  async hearPlace(place) {
-    if (place === this.told.place) return;
-    this.told = { place, near: null };
-    if (!place || place === "me" || !this.places) return;
-    const { find } = await this.places;
-    const [point] = find(place);
-    if (!point || this.told.place !== place) return;
-    const far = await import("./near.js");
-    this.told = { place, near: { point, label: say(this.data.words, "near.at", { place: point.label }), typed: "", far } };
-    this.show();
-  }
-
-  /** @param {string} label */
-  pickPlace(label) {
-    const found = this.others.find((other) => other.label === label);
-    if (found) void this.setNear(found, say(this.data.words, "near.at", { place: label }), label);
-  }
-
-  /** @param {string} text */
-  nearSaid(text) {
-    part(this.form, "#near-said").textContent = text;
-  }
-
   showMore() {
     const before = this.out.querySelectorAll(".card").length;
     this.limit += PAGE;
@@ -293,7 +192,7 @@ class Finder {
 
   async toggleMap() {
     this.mapped = !this.mapped;
-    if (this.mapped) await this.loadPlaces().catch(() => null);
+    if (this.mapped) await this.nearby.load().catch(() => null);
     this.show();
     part(this.out, "[data-map]")?.focus();
   }
@@ -347,7 +246,7 @@ class Finder {
    */
   async copyLink(button, only) {
     const { my } = this.state;
-    const state = only ? { options: [], when: "", words: "", near: "", my } : { ...this.state, near: this.near?.typed ?? "" };
+    const state = only ? { options: [], when: "", words: "", near: "", my } : { ...this.state, near: this.nearby.here?.typed ?? "" };
     await navigator.clipboard?.writeText(location.href.split("#")[0] + writeState(state, { typed: true }));
     const done = say(this.data.words, "find.copied");
     (button.querySelector("span") ?? button).textContent = done;
@@ -365,7 +264,7 @@ class Finder {
    */
   setting(clock) {
     const { data, root } = this;
-    const near = this.near ?? this.told.near;
+    const near = this.nearby.place;
     const { words, cards } = data;
     const services = this.need?.services;
     const distance = (/** @type {number} */ row) => {
@@ -399,10 +298,10 @@ class Finder {
     const text = state.words.trim();
     const found = index && text.length > 1 ? search(index, text, data.size) : null;
     this.hushed = Boolean(found?.pins.length || found?.hits.slice(0, PAGE).some(({ i }) => data.cards.flags[i] & SENSITIVE));
-    void this.hearPlace(found?.place ?? "");
-    const near = this.near ?? this.told.near;
+    void this.nearby.hear(found?.place ?? "");
+    const near = this.nearby.place;
     const rows = found ? found.hits.map(({ i }) => i) : this.every;
-    const filtered = Boolean(chosen.length || state.when || this.near);
+    const filtered = Boolean(chosen.length || state.when || this.nearby.here);
     const active = Boolean(found || filtered);
     const soon = Boolean(found && ["now", "today", "tonight", "always"].includes(found.soon ?? ""));
     const services = need?.services;
@@ -414,14 +313,14 @@ class Finder {
     const setting = this.setting(clock);
     const open = filtered || !active ? this.silent(rows, clock) : [];
     part(this.form, ".unasked").innerHTML = active || !need ? "" : unasked(setting, open);
-    cancelAnimationFrame(this.frame);
-    const count = () => {
+    clearTimeout(this.rest);
+    // While somebody types, the first results go before the others and before the numbers on filters.
+    if (typing) this.rest = setTimeout(() => this.show(), RESTS);
+    else {
       const counts = countOptions(data.options, byFacet(chosen), rows, clock.today);
-      updatePanel(this.form, data, counts, { options: new Set(state.options), when: state.when, near: Boolean(this.near) });
-    };
-    // While somebody types, results go before the numbers on filters.
-    if (typing) this.frame = requestAnimationFrame(() => setTimeout(count));
-    else count();
+      updatePanel(this.form, data, counts, { options: new Set(state.options), when: state.when, near: Boolean(this.nearby.here) });
+    }
+    const limit = typing ? Math.min(this.limit, FIRST) : this.limit;
     const begins = active && this.out.hidden;
     this.main.classList.toggle("found", active);
     this.out.hidden = !active;
@@ -430,9 +329,9 @@ class Finder {
       const some = groups.yes.length + groups.unknown.length;
       const base = some ? [] : rows.length ? [] : (found?.near ?? []).map(({ i }) => i);
       const nearest = some ? [] : [...base, ...this.mild(groups.no, chosen, clock)].slice(0, 3);
-      const placed = this.mapped ? [...groups.yes, ...groups.unknown].slice(0, this.limit).filter((row) => data.point(row)) : [];
+      const placed = this.mapped ? [...groups.yes, ...groups.unknown].slice(0, limit).filter((row) => data.point(row)) : [];
       this.out.innerHTML = resultsHtml(setting, {
-        groups, filtered, words: text, near: near?.label ?? "", dropped: found?.dropped ?? [], pins: found?.pins ?? [], unasked: open, limit: this.limit,
+        groups, filtered, words: text, near: near?.label ?? "", dropped: found?.dropped ?? [], pins: found?.pins ?? [], unasked: open, limit,
         drops: some ? [] : drops(data, clock, question), nearest,
         numbers: new Map(placed.map((row, at) => [row, at + 1])),
         map: this.mapped ? drawMap(data, placed, near?.point ?? null, this.root) : "",
