@@ -30,7 +30,7 @@ def home(shell: Shell) -> bytes:
     tiles = _tiles(shell, directory.settings.taxonomy.tiles)
     more = _tiles(shell, directory.settings.taxonomy.more)
     title = words("home.title", area=area)
-    page = Page("index.html", title, words("home.description", area=area), finds=True)
+    page = Page("index.html", title, words("home.description", area=area), finds="start")
     icons = (
         "lead",
         "call",

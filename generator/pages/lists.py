@@ -105,7 +105,7 @@ def _icons(shell: Shell) -> tuple[str, ...]:
 
 def _page(listing: Listing) -> Page:
     description = listing.service.definition if listing.service else ""
-    return Page(listing.path, listing.title, description, listing.sensitive, finds=True)
+    return Page(listing.path, listing.title, description, listing.sensitive, finds="main")
 
 
 def _need(shell: Shell, listing: Listing) -> Need:

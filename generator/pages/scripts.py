@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_ENTRIES = ("js/page.js", "js/finder/main.js")
+_ENTRIES = ("js/page.js", "js/finder/start.js", "js/finder/main.js")
 """What pages load. All that they import goes into them; a module that is only asked for later stays alone."""
 
 _BLOCK = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)

@@ -68,7 +68,7 @@ class Page:
     """What a page says of itself. `path` is from the site's root; `title` is neutral where `sensitive`.
 
     `listed` is whether search engines may have it once the site is live. `start` is given where a page is not shown
-    at its own address. `finds` is whether the finder is on it.
+    at its own address. `finds` is the script that brings the finder to it, if it has one.
     """
 
     path: str
@@ -77,7 +77,7 @@ class Page:
     sensitive: bool = False
     listed: bool = True
     start: str | None = None
-    finds: bool = False
+    finds: str = ""
 
     @property
     def root(self) -> str:
@@ -108,7 +108,7 @@ class Shell:
             page=page,
             tab=page.title if page.sensitive else self.words("site.title", title=page.title, site=site.name),
             address=f"{site.url}/{page.path}" if site.url and page.listed else "",
-            finds=page.finds and self.data,
+            finds=page.finds if self.data else "",
             noindex=site.preview or not page.listed,
             sprite=sprite(icons),
             **values,

@@ -61,8 +61,11 @@ class Visit:
         self.tap(f'.strip [data-option="{option}"]')
 
     def ready(self) -> None:
-        """Wait until the page shows what it shows."""
+        """Wait until the page shows what it shows. Home brings the finder when somebody turns to the search box."""
         self.page.wait_for_load_state("networkidle")
+        if self.page.locator("#finder:not(.on) #q").count():
+            self.page.locator("#q").focus()
+            self.page.locator("#finder.on").wait_for()
         if self.page.locator("#finder").count():
             self.page.locator(".strip .chip").first.wait_for()
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from generator import finder, pages, pipeline
 from generator.entry.source import Kind, SourceFile
-from generator.project import Project
 from tests.invented import county
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.compile.model import Compiled
+    from generator.project import Project
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(__file__).parent / "county"

@@ -10,6 +10,8 @@ from tests.finder.conftest import HERE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from playwright.sync_api import Browser
+
     from tests.finder.conftest import Visit
 
 NOW = "2026-11-28T09:00"
@@ -146,3 +148,25 @@ def test_a_text_message_is_made_on_the_phone(visit: Callable[..., Visit]) -> Non
     secret.page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
     link.click()
     assert len(asked) == 1
+
+
+def test_home_comes_light(browser: Browser, county_site: str) -> None:
+    """Neither the finder nor its data are asked for until somebody turns to it; then a tap does what it says."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(county_site)))
+    page.goto(f"{county_site}index.html")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "finder/main" in url or url.startswith("data/")]
+    page.get_by_role("button", name="Open now").click()
+    page.locator("#finder.on .strip [data-when][aria-pressed=true]").wait_for()
+    assert [url for url in asked if url.startswith("data/finder")]
+    page.close()
+
+
+def test_a_shared_view_brings_the_finder(browser: Browser, county_site: str) -> None:
+    """An address that asks something of the finder gets its answer without a touch."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{county_site}index.html#when=now")
+    page.locator("#finder.on").wait_for()
+    page.close()

@@ -32,7 +32,7 @@ def _site(root: Path) -> Settings:
 
 
 @pytest.fixture(name="county", scope="module")
-def _county(root: Path) -> Settings:
+def _county() -> Settings:
     return load_settings(county().config)
 
 

@@ -46,7 +46,7 @@ TEXT_BYTES = 80
 PER_ROW = ("offers", "name", "summary", "aka", "org", "more", "city")
 
 
-def project(root: Path, table: str = TABLE) -> Project:
+def project(table: str = TABLE) -> Project:
     """Give the invented county with a table of synonyms."""
     county = invented()
     return replace(county, config={**county.config, "synonyms.yaml": table.encode()})
@@ -64,8 +64,8 @@ def columns(directory: Compiled) -> dict[str, Any]:
 
 
 @pytest.fixture(name="county", scope="module")
-def _county(root: Path) -> Compiled:
-    return compiled(project(root))
+def _county() -> Compiled:
+    return compiled(project())
 
 
 @pytest.fixture(name="told", scope="module")
@@ -105,9 +105,9 @@ def test_streets_without_their_numbers_are_found(told: dict[str, Any]) -> None:
     assert "12" not in json.dumps(told["more"])
 
 
-def test_a_confidential_address_is_in_no_column(root: Path) -> None:
+def test_a_confidential_address_is_in_no_column() -> None:
     """Even where an entry has one by mistake, its street and town are not given."""
-    directory = compiled(project(root))
+    directory = compiled(project())
     at = next(index for index, resource in enumerate(directory.resources) if resource.id == "safety-1")
     kitchen = next(resource for resource in directory.resources if resource.entry.address)
     hidden = replace(directory.resources[at].entry, address=kitchen.entry.address)
@@ -144,9 +144,9 @@ def test_pins_and_facts_point_at_rows(told: dict[str, Any]) -> None:
     assert told["facts"] == {"moud.buprenorphine": [[row(told, "Cedar Treatment")], []]}
 
 
-def test_a_site_without_a_table_is_searched_by_labels(root: Path) -> None:
+def test_a_site_without_a_table_is_searched_by_labels() -> None:
     """Without synonyms there are no pins and no facts, and every service is still a word."""
-    told = columns(compiled(replace(project(root), config=invented().config)))
+    told = columns(compiled(replace(project(), config=invented().config)))
     assert (told["pins"], told["facts"]) == ({}, {})
     assert {place for services, *_ in told["terms"] for place in services} == set(range(len(told["services"])))
 
@@ -166,9 +166,9 @@ def test_the_text_of_an_entry_is_small(root: Path) -> None:
         ("saftey-1", "E402 saftey-1, which does not exist | did you mean  safety-1 ?"),
     ],
 )
-def test_a_line_for_crisis_that_reaches_nobody_is_told(root: Path, entry: str, told: str) -> None:
+def test_a_line_for_crisis_that_reaches_nobody_is_told(entry: str, told: str) -> None:
     """The check refuses a pin to a draft or to nothing, at its line of the table."""
-    loaded = pipeline.load(project(root, TABLE.replace("entry: safety-1", f"entry: {entry}")), TODAY)
+    loaded = pipeline.load(project(TABLE.replace("entry: safety-1", f"entry: {entry}")), TODAY)
     (problem,) = [p for p in loaded.checked.errors if p.file == "site_config/synonyms.yaml"]
     assert f"{problem.code} {problem.seen} | {problem.wanted}" == told
     assert (problem.line, problem.column) == (2, 17)

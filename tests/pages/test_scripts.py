@@ -85,7 +85,7 @@ def test_circles_are_refused() -> None:
         served(circle)
 
 
-def test_pages_load_three_scripts_at_most() -> None:
-    """One for every page, one for the finder, and the places that are loaded with a first touch."""
+def test_pages_load_four_scripts_at_most() -> None:
+    """One for every page, a small one that brings the finder to home, the finder, and the places of a first touch."""
     scripts = {name for name, _ in load_assets().files if name.endswith(".js")}
-    assert scripts == {"js/page.js", "js/finder/main.js", "js/finder/near.js"}
+    assert scripts == {"js/page.js", "js/finder/start.js", "js/finder/main.js", "js/finder/near.js"}

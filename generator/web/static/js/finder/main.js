@@ -392,6 +392,7 @@ async function start() {
     const finder = new Finder(form, readData(await answer.json()));
     form.classList.add("on");
     finder.start();
+    form.dispatchEvent(new Event("ready"));
   } catch {
     form.classList.add("off");
   }
