@@ -170,5 +170,6 @@ def test_a_failed_load_says_so(visit: Callable[..., Visit]) -> None:
     page = visit(NOW).page
     page.route("**/data/finder-*.json", lambda route: route.abort())
     page.reload()
+    page.locator("#q").focus()
     page.locator(".failed").wait_for()
     assert page.locator(".tiles a").first.is_visible()
