@@ -55,10 +55,11 @@ def compiled(loaded: Loaded, build_date: date | None = None, language: str = "")
 def site_files(directory: Compiled, project: Project) -> Iterator[tuple[str, bytes]]:
     """Give every file of the light shell and the data, by path from the site's root."""
     words = directory.settings.words
-    data, held = finder.data_file(directory, words, pages.card_words(directory, words))
+    said = pages.put_in_words(directory, words)
+    data, held = finder.data_file(directory, words, pages.card_words(directory, words, said))
     yield data, held
     yield finder.places_file(directory.settings.gazetteer)
-    yield from pages.render(directory, words, project.authored, data)
+    yield from pages.render(directory, words, project.authored, data, said)
     yield from export.files(directory, words)
     yield from export.sitemap(directory)
 

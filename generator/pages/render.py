@@ -21,33 +21,46 @@ if TYPE_CHECKING:
     from generator.compile.model import Compiled
     from generator.config.strings import Words
     from generator.pages.cards import Card
+    from generator.pages.said import Said
 
 AUTHORED = ("about", "privacy")
 """Pages written by hand in Markdown."""
 
 
-def card_words(directory: Compiled, words: Words) -> dict[str, Card]:
-    """Give what the card of each resource says, by its id: the lists print it, and the finder shows the same."""
-    on = directory.build_date
-    return {resource.id: card_view(say(resource, words, on), words, on) for resource in directory.resources}
+def put_in_words(directory: Compiled, words: Words) -> dict[str, Said]:
+    """Put every resource into words, by its id: once for its page, its cards and the finder."""
+    return {resource.id: say(resource, words, directory.build_date) for resource in directory.resources}
+
+
+def card_words(directory: Compiled, words: Words, said: Mapping[str, Said] | None = None) -> dict[str, Card]:
+    """Give what the card of each resource says, by its id: the lists print it, and the finder shows the same.
+
+    `said` is what `put_in_words` gave, where that is there already.
+    """
+    told = put_in_words(directory, words) if said is None else said
+    return {entry_id: card_view(one, words, directory.build_date) for entry_id, one in told.items()}
 
 
 def render(
-    directory: Compiled, words: Words, authored: Mapping[str, str], data: str = ""
+    directory: Compiled,
+    words: Words,
+    authored: Mapping[str, str],
+    data: str = "",
+    said: Mapping[str, Said] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Give every file of the light shell as its path from the site's root and its bytes.
 
     `authored` maps `about` and `privacy` to Markdown. `data` is the path of the finder's data from the root; without
-    it the pages have no finder. The same values give the same bytes.
+    it the pages have no finder. `said` is as for `card_words`. The same values give the same bytes.
     """
     assets = load_assets()
     shell = open_shell(directory, words, assets, data)
     yield from assets
     yield "index.html", home(shell)
-    said = {resource.id: say(resource, words, directory.build_date) for resource in directory.resources}
-    yield from lists(shell, said)
+    told = put_in_words(directory, words) if said is None else said
+    yield from lists(shell, told)
     for resource in directory.resources:
-        yield resource.path, resource_page(shell, said[resource.id])
+        yield resource.path, resource_page(shell, told[resource.id])
     for tombstone in directory.tombstones:
         yield tombstone.path, tombstone_page(shell, tombstone)
     values, blocks = _values(shell), {"credits": credits_block(shell)}
