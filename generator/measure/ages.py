@@ -117,13 +117,11 @@ def _deadline(kind: Kind, ages: list[Age]) -> Deadline:
 
 def _ages(resource: Resource) -> Iterator[Age]:
     """Give the known facts: numbers, all hours, the address, how officers come, and what its service is asked for."""
-    trusts = {f"hours.{hours.purpose}": hours.trust for hours in resource.hours}
+    hours = {f"hours.{hours.purpose}": hours.trust for hours in resource.hours}
     officers = sorted(name for name in resource.entry.facts if kind_of(name) is Kind.DROP_OFF)
-    for name in dict.fromkeys((*_BESIDE, *officers, *resource.asked)):
-        if _told(resource, name) and not _hidden(resource, name) and not name.startswith("hours."):
-            trusts[name] = resource.trust[name]
-    for name, trust in trusts.items():
-        yield _age(name, trust, crisis=resource.urgent)
+    for name in dict.fromkeys(("phones", *hours, *_BESIDE, *officers, *resource.asked)):
+        if name in hours or (_told(resource, name) and not _hidden(resource, name)):
+            yield _age(name, hours.get(name) or resource.trust[name], crisis=resource.urgent)
 
 
 def _age(name: str, trust: Trust, *, crisis: bool) -> Age:

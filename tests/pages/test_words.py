@@ -23,10 +23,12 @@ MINE = (
     "gone.",
     "about.",
     "credits.",
+    "check.",
+    "kept.",
 )
 MADE = re.compile(
     r"page\.(take|need|officers|offers|cost|getting)|first\.[a-z-]+|credits\.(of|name|license)\.[a-z-]+"
-    r"|credits\.(places|towns|zips)"
+    r"|check\.(old|holds)\.[a-z]+|credits\.(places|towns|zips)"
 )
 """Keys that are put together from a block of the schema, from a way to get in, or from a source of points."""
 
