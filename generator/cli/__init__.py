@@ -14,13 +14,14 @@ from generator.cli.check import check
 from generator.cli.geocode import geocode
 from generator.cli.headers import headers
 from generator.cli.project import COULD_NOT_RUN
+from generator.cli.report import report
 from generator.cli.schema import schema
 from generator.cli.site import build, serve
 from generator.clock import ClockError
 from generator.geocode.nominatim import SettingsError
 from generator.project import ProjectError
 
-COMMANDS = (check, geocode, build, serve, schema, headers)
+COMMANDS = (check, geocode, build, serve, schema, headers, report)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -14,6 +14,8 @@ PAGES = (
     "r/old-hall.html",
     "about.html",
     "check.html",
+    "quality.html",
+    "changes.html",
     "privacy.html",
     "404.html",
 )

@@ -42,7 +42,7 @@ def test_a_live_site_has_no_preview_line_and_may_be_found() -> None:
             page = Html(data.decode())
             assert not page.all(class_="preview"), path
             hidden |= {path} if page.all("meta", name="robots") else set()
-    assert hidden == {"404.html", "check.html", "r/index.html", "r/old-hall.html"}
+    assert hidden == {"404.html", "check.html", "quality.html", "r/index.html", "r/old-hall.html"}
 
 
 def test_crisis_numbers_stand_at_the_same_place_on_every_page() -> None:
@@ -84,7 +84,7 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
     for path, page in pages():
         for element in page.elements:
             assert element.tag not in {"img", "iframe", "object", "embed", "video", "audio", "form", "base"}, path
-            if element.tag in {"link", "script"} and element.attrs.get("rel") != "canonical":
+            if element.tag in {"link", "script"} and element.attrs.get("rel") not in {"canonical", "alternate"}:
                 target = element.attrs.get("href", element.attrs.get("src", ""))
                 assert re.fullmatch(r"(\.\./|/)?assets/[0-9a-f]{10}/(js/)?[a-z]+\.(css|js|svg)", target), path
 
