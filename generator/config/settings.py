@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.config.gazetteer import Gazetteer, read_gazetteer
-from generator.config.lead import Lead, load_lead
+from generator.config.lead import Lead
+from generator.config.lead_read import load_lead
 from generator.config.reading import FOLDER, ConfigFile, missing_file
 from generator.config.shape import open_file
 from generator.config.site import Site, load_site
