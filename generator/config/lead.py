@@ -149,3 +149,9 @@ class Lead:
     emergency: Emergency | None = None
     referral: Referral | None = None
     parts: tuple[Part, ...] = ()
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """The dates of all sources, each YYYY, YYYY-MM or YYYY-MM-DD."""
+        blocks = (self.script, self.checklist, self.paperwork, self.custody_exam, self.emergency, *self.legal_notes)
+        return (*((self.as_of,) if self.as_of else ()), *(block.proof.as_of for block in blocks if block))
