@@ -59,9 +59,7 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
             "Offer that names a service",
             "The words of an offer are open: no name of a service, above all not treatment, and no promise.",
         ),
-        "E734": Explanation(
-            "Offer without a question", "An offer asks: at least one line ends in a question mark."
-        ),
+        "E734": Explanation("Offer without a question", "An offer asks: at least one line ends in a question mark."),
         "E735": Explanation("Law twice", "A topic of a legal note stands in the list a second time."),
         # strings/*.yaml
         "E740": Explanation("Words missing", "A language file lacks words that the English file has."),

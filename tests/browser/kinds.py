@@ -16,6 +16,7 @@ PAGES = (
     "refer.html",
     "roles.html",
     "about.html",
+    "check.html",
     "privacy.html",
     "404.html",
 )
