@@ -80,12 +80,19 @@ def words(subject: Subject) -> Iterator[Finding]:
     for path, text in _our_texts(subject.data):
         if not any(sign in text.lower() for sign in signs):
             continue
-        for expression, better in _EACH:
-            hit = expression.search(text)
-            explained = better.startswith("withdrawal care") and "withdrawal" in text.lower()
-            if hit and hit.group().lower() not in names and not explained:
+        for hit, better in hurting(text):
+            if hit.group().lower() not in names:
                 wanted = f"kinder or plainer words, such as:  {better}"
                 yield Finding("W608", path, hit.group(), wanted, part=hit.group(), start=hit.start())
+
+
+def hurting(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Give the words of a text that make people feel judged, the first of each kind, each with better ones."""
+    for expression, better in _EACH:
+        hit = expression.search(text)
+        explained = better.startswith("withdrawal care") and "withdrawal" in text.lower()
+        if hit and not explained:
+            yield hit, better
 
 
 def markup(subject: Subject) -> Iterator[Finding]:
