@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator import export, finder, pages
+from generator import export, finder, pages, paper
 from generator.check.run import Checked, check
 from generator.compile.directory import compile_directory
 from generator.config.geocodes import read_geocodes
@@ -61,11 +61,13 @@ def site_files(directory: Compiled, project: Project, *, policy: bool = True) ->
     """
     words = directory.settings.words
     said = pages.put_in_words(directory, words)
-    data, held = finder.data_file(directory, words, pages.card_words(directory, words, said))
+    cards = pages.card_words(directory, words, said)
+    data, held = finder.data_file(directory, words, cards)
     yield data, held
     yield finder.places_file(directory.settings.gazetteer)
     stated = SHELL.meta if policy else ""
     yield from pages.render(directory, words, project.authored, data, said, policy=stated)
+    yield from paper.print_pages(directory, words, said, cards, stated)
     yield from export.files(directory, words)
     yield from export.sitemap(directory)
 

@@ -62,7 +62,9 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
         "E743": Explanation("Broken placeholder", "A brace does not belong to a placeholder such as {name}."),
         "E744": Explanation("Half a plural", "A text for one thing (.one) needs a text for any other number (.other)."),
         # paper.yaml
-        "E745": Explanation("Unknown service on paper", "A printed form names a service that taxonomy.yaml does not have."),
+        "E745": Explanation(
+            "Unknown service on paper", "A printed form names a service that taxonomy.yaml does not have."
+        ),
         # synonyms.yaml
         "E780": Explanation("Unknown service", "A block of words means a service that taxonomy.yaml does not have."),
         "E781": Explanation("Words without one meaning", "A block has words, and either means: or like:, not both."),

@@ -43,7 +43,8 @@ class Settings:
 
     `words` are those of the site's language, `languages` all of them by code. `gazetteer` is empty where its tables
     are not there, `synonyms` where there is no such file. `files` are the YAML files as they were read, by name
-    relative to `site_config/`, so that a later rule can point at a line. `paper` chooses nothing where there is no file.
+    relative to `site_config/`, so that a later rule can point at a line. `paper` chooses
+    nothing where its file is not there.
     """
 
     site: Site
@@ -70,8 +71,8 @@ def load_settings(files: Mapping[str, bytes]) -> Settings:
     """Read all files; names are relative to `site_config/`, with `/` between folders.
 
     Needed are `site.yaml`, `lead.yaml`, `taxonomy.yaml`, `strings/en.yaml` and the words of the site's language; the
-    gazetteer's tables, `synonyms.yaml` and `paper.yaml` may be absent; files of other names are left alone. Raises ProblemError
-    with the problems of every file.
+    gazetteer's tables, `synonyms.yaml` and `paper.yaml` may be absent; files of other names are left alone. Raises
+    ProblemError with the problems of every file.
     """
     reader = _Reader(files)
     site = reader.load("site.yaml", "site", load_site)
@@ -87,7 +88,9 @@ def load_settings(files: Mapping[str, bytes]) -> Settings:
         reader.problems.append(file.problem(("language",), "E722", site.language, wanted))
     if reader.problems or not (site and lead and taxonomy):
         raise ProblemError(*sorted(reader.problems))
-    return Settings(site, lead, taxonomy, languages[site.language], languages, gazetteer, reader.opened, synonyms, paper)
+    return Settings(
+        site, lead, taxonomy, languages[site.language], languages, gazetteer, reader.opened, synonyms, paper
+    )
 
 
 class _Reader:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from generator.compile.model import Compiled, Listing, Resource
     from generator.paper.model import Form
 
-_MOST = {"card": 8, "poster": 8, "slip": 6}
+_MOST = {"card": 6, "poster": 6, "slip": 5}
 """Places that fit on a form at a size that can be read in a car at night; the tests print the longest names."""
 
 
@@ -22,8 +22,9 @@ def chosen(directory: Compiled, form: Form) -> tuple[tuple[str, Resource], ...]:
     quick = {link.entry for link in directory.settings.site.quick}
     found: dict[str, tuple[str, Resource]] = {}
     for listing in _listings(directory, form):
-        resource = next((r for r in listing.resources if _callable(r) and r.id not in quick | found.keys()), None)
-        if resource:
+        fresh = [r for r in listing.resources if _callable(r) and r.id not in quick | found.keys()]
+        if fresh:
+            resource = min(fresh, key=lambda r: _far(directory, r))
             found[resource.id] = (listing.label, resource)
     return tuple(found.values())[: _MOST[form]]
 
@@ -34,6 +35,12 @@ def _listings(directory: Compiled, form: Form) -> Iterator[Listing]:
     named = [directory.listing(slug) for slug in services]
     needs = [directory.listing(group.slug) for group in directory.settings.taxonomy.tiles]
     return (listing for listing in (named if services else needs) if listing)
+
+
+def _far(directory: Compiled, resource: Resource) -> bool:
+    """Whether a place lies elsewhere, so that one of the same kind in the area comes first; a line is never far."""
+    address = resource.entry.address
+    return bool(address and address.zip and not directory.settings.site.allowed.zip(address.zip))
 
 
 def _callable(resource: Resource) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compile.qr import qr_code
-from generator.pages.phrases import dates
+from generator.pages.phrases import dates, facts
 from generator.paper.model import Line
 
 if TYPE_CHECKING:
@@ -17,23 +17,21 @@ if TYPE_CHECKING:
 _OFFICERS = "le_dropoff"
 
 
-def full_line(said: Said, card: Card, words: Words, number: int = 0) -> Line:
-    """Give a place with all that a booklet or a roll-call sheet says of it."""
+def full_line(said: Said, card: Card, words: Words, on: str, number: int = 0) -> Line:
+    """Give a place with all that a booklet or a roll-call sheet says of it; `on` is the day of the build."""
     resource = said.resource
     confidential = resource.entry.confidential
     main = said.main
-    asked = {row.name: row for row in said.asked}
-    officers = asked.get(_OFFICERS)
     return Line(
         id=resource.id,
         number=number,
         name=card.name,
         need="",
-        phone=main.label if main else words("paper.no-phone"),
+        phone=_dialled(said, words),
         others=tuple(f"{a.purpose}: {a.label}" if a.purpose else a.label for a in said.numbers if a is not main),
         where="" if confidential else said.place.one_line or said.place.area,
         when=_when(resource, card, words),
-        officers=words("card.fact", label=officers.label, text=officers.text) if officers else "",
+        officers=facts.row(resource, _OFFICERS, words, on).text if said.place.lines else "",
         facts=tuple(fact.text for fact in card.facts) if not confidential else (),
         unknown="" if confidential else card.unknown,
         alert=_alert(card, words),
@@ -41,24 +39,23 @@ def full_line(said: Said, card: Card, words: Words, number: int = 0) -> Line:
     )
 
 
-def short_line(need: str, said: Said, card: Card, words: Words, site: str, *, discreet: bool) -> Line:
+def short_line(need: str, said: Said, card: Card, words: Words, site: str, *, carried: bool, discreet: bool) -> Line:
     """Give a place in a line or two. A discreet line has a number and hours only.
 
-    A sensitive place has its neutral title, and a confidential one no more than its number. `site` is the address of
-    the site, or empty.
+    On a form that a person carries, a sensitive place has its neutral title and no more than number and hours. A
+    confidential place never has more. `site` is the address of the site, or empty.
     """
     resource, entry = said.resource, said.resource.entry
-    main = said.main
-    bare = discreet or entry.confidential or resource.sensitive
+    bare = discreet or entry.confidential or (carried and resource.sensitive)
     return Line(
         id=resource.id,
         number=0,
-        name="" if discreet else resource.title if bare else entry.name,
+        name="" if discreet else resource.title if carried and bare else entry.name,
         need="" if bare else need,
-        phone=main.label if main else words("paper.no-phone"),
+        phone=_dialled(said, words),
         others=(),
         where="" if bare else said.place.one_line or said.place.area,
-        when=card.hours.one_line if card.hours and not entry.confidential else "",
+        when=_plain_hours(card, words) if discreet else _when(resource, card, words),
         officers="",
         facts=(),
         unknown="",
@@ -67,10 +64,27 @@ def short_line(need: str, said: Said, card: Card, words: Words, site: str, *, di
     )
 
 
+def _dialled(said: Said, words: Words) -> str:
+    """Give what is dialled or sent: a plain number without the word for calling, which paper needs no button for."""
+    main = said.main
+    if main is None:
+        return words("paper.no-phone")
+    return main.number if main.label == words("phone.call", number=main.number) else main.label
+
+
 def _when(resource: Resource, card: Card, words: Words) -> str:
     if resource.closed:
         return words("page.closed")
     return card.hours.sentence if card.hours else words("list.no-hours")
+
+
+def _plain_hours(card: Card, words: Words) -> str:
+    """Give the hours without the service they are for."""
+    if card.hours is None:
+        return words("list.no-hours")
+    trust = card.hours.trust
+    known = trust.confirmed and not trust.aged
+    return card.hours.one_line if known else words("paper.listed", text=card.hours.one_line)
 
 
 def _alert(card: Card, words: Words) -> str:

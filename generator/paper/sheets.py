@@ -56,8 +56,8 @@ def sheet(
         index=_index(parts) if form is Form.BOOKLET else (),
         preview=words("site.preview") if site.preview and not discreet else words("paper.unchecked") * site.preview,
         dated=_dated(directory, words),
-        how="" if form.small else words("paper.how"),
-        address="" if discreet else site.url or "",
+        how="" if discreet else words("paper.how"),
+        address="" if discreet else (site.url or "").removeprefix("https://"),
         code=qr_code(f"{site.url}/index.html") if site.url and not discreet else None,
         blank=_BLANK.get(form, 0),
     )
@@ -75,15 +75,22 @@ def _parts(
     if form.small:
         picked = tuple(("", said[one].resource) for one in only) or chosen(directory, form)
         url = directory.settings.site.url or ""
-        lines = (short_line(need, said[r.id], cards[r.id], words, url, discreet=discreet) for need, r in picked)
-        yield Part("", tuple(lines))
+        carried = form is not Form.POSTER
+        short = (
+            short_line(need, said[r.id], cards[r.id], words, url, carried=carried, discreet=discreet)
+            for need, r in picked
+        )
+        yield Part("", tuple(short))
         return
     grouped = _by_area(directory, said, words) if form is Form.ROLL_CALL else _by_need(directory)
     number = 0
     for title, resources in grouped:
-        count = range(number + 1, number + 1 + len(resources)) if form is Form.BOOKLET else [0] * len(resources)
-        number += len(resources)
-        yield Part(title, tuple(full_line(said[r.id], cards[r.id], words, n) for r, n in zip(resources, count, strict=True)))
+        lines = []
+        for resource in resources:
+            number += form is Form.BOOKLET
+            on = directory.build_date
+            lines.append(full_line(said[resource.id], cards[resource.id], words, on, number))
+        yield Part(title, tuple(lines))
 
 
 def _by_need(directory: Compiled) -> Iterator[tuple[str, tuple[Resource, ...]]]:
@@ -97,9 +104,7 @@ def _by_need(directory: Compiled) -> Iterator[tuple[str, tuple[Resource, ...]]]:
                 yield listing.label, fresh
 
 
-def _by_area(
-    directory: Compiled, said: Mapping[str, Said], words: Words
-) -> Iterator[tuple[str, tuple[Resource, ...]]]:
+def _by_area(directory: Compiled, said: Mapping[str, Said], words: Words) -> Iterator[tuple[str, tuple[Resource, ...]]]:
     """Give the lines that reach everywhere, then every town by its name; of a secret place no town."""
     everywhere = words("paper.everywhere")
     towns: dict[str, list[Resource]] = {everywhere: []}

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator import pages
+from generator import pages, paper
 from generator.compile.directory import compile_directory
 from generator.config.geocodes import read_geocodes
 from generator.config.settings import load_settings
@@ -83,7 +83,10 @@ def rendered(directory: Compiled, *, pseudo_language: bool = False) -> dict[str,
     """Render a directory with the authored pages of the tests."""
     words = directory.settings.words
     spoken = pseudo(words) if pseudo_language else words
-    return dict(pages.render(directory, spoken, AUTHORED, policy=SHELL.meta))
+    said = pages.put_in_words(directory, spoken)
+    cards = pages.card_words(directory, spoken, said)
+    shell = dict(pages.render(directory, spoken, AUTHORED, "", said, policy=SHELL.meta))
+    return shell | dict(paper.print_pages(directory, spoken, said, cards, SHELL.meta))
 
 
 def with_site(directory: Compiled, **fields: Any) -> Compiled:
