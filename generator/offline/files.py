@@ -29,7 +29,7 @@ _KINDS: Final = (".html", ".css", ".js", ".json", ".svg")
 _FOLDER: Final = "data/keep/"
 
 
-class OfflineError(Exception):
+class OfflineError(ValueError):
     """The list of the copy names what the finished site does not have. The message names the file."""
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.compile.private import private, without_private
 from generator.pages.lists import lists
-from generator.pages.said import say
 from generator.pages.resource import resource_page
+from generator.pages.said import say
 from generator.pages.shell import Page, Shell
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ def private_paths(shell: Shell) -> frozenset[str]:
     """Give the pages that only those keep who ask for them: of sensitive resources and of lists with nothing else."""
     listings = without_private(shell.directory).listings
     empty = {listing.path for listing in listings if not listing.resources}
-    return frozenset({resource.path for resource in shell.directory.resources if resource.sensitive} | empty)
+    own = (*shell.directory.resources, *shell.directory.tombstones)
+    return frozenset({one.path for one in own if one.sensitive} | empty)
 
 
 def _megabytes(size: int) -> str:

@@ -13,6 +13,7 @@ PAGES = (
     "r/line-988.html",
     "r/old-hall.html",
     "about.html",
+    "check.html",
     "privacy.html",
     "404.html",
 )
