@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import struct
 import zlib
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -42,7 +43,7 @@ _STROKES: Final[tuple[list[Point], ...]] = (
 def draw(size: int) -> list[bytes]:
     """Give the rows of one icon, three bytes a pixel: the mark on its field, which fills the square."""
     scale = _FIELD / size
-    lines = [pair for stroke in _STROKES for pair in zip(stroke, stroke[1:], strict=False)]
+    lines = [pair for stroke in _STROKES for pair in pairwise(stroke)]
     return [b"".join(_pixel(x, y, scale, lines) for x in range(size)) for y in range(size)]
 
 

@@ -1,4 +1,4 @@
-"""The pages about the copy on a phone: where it is kept and taken away, what is not in it, and what stands in for that."""
+"""The pages about the copy on a phone: where it is kept and taken away, and what stands in for what is not in it."""
 
 from __future__ import annotations
 
@@ -85,8 +85,8 @@ def private_paths(shell: Shell) -> frozenset[str]:
     """Give the pages that only those keep who ask for them: of sensitive resources and of lists with nothing else."""
     listings = without_private(shell.directory).listings
     empty = {listing.path for listing in listings if not listing.resources}
-    own = (*shell.directory.resources, *shell.directory.tombstones)
-    return frozenset({one.path for one in own if one.sensitive} | empty)
+    gone = {tombstone.path for tombstone in shell.directory.tombstones if tombstone.sensitive}
+    return frozenset({resource.path for resource in shell.directory.resources if resource.sensitive} | gone | empty)
 
 
 def _megabytes(size: int) -> str:

@@ -13,7 +13,9 @@ PAGES = (
     "r/line-988.html",
     "r/old-hall.html",
     "about.html",
+    "away.html",
     "check.html",
+    "keep.html",
     "privacy.html",
     "404.html",
 )
