@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.config.gazetteer import Gazetteer, read_gazetteer
-from generator.config.lead import Lead, load_lead
+from generator.config.lead_read import load_lead
 from generator.config.paper import PaperChoice, load_paper
 from generator.config.reading import FOLDER, ConfigFile, missing_file
 from generator.config.shape import open_file
@@ -21,6 +21,7 @@ from generator.entry.problem import Problem, ProblemError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from generator.config.lead import Lead
     from generator.config.taxonomy import Taxonomy
 
 T = TypeVar("T")

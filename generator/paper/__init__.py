@@ -4,7 +4,7 @@ What stands on a form is decided once, as values; a page of the site, a file to 
 """
 
 from generator.paper.model import Form, Sheet
-from generator.paper.pages import print_pages
+from generator.paper.pages import print_pages, print_stand_ins
 from generator.paper.sheets import sheet
 
-__all__ = ["Form", "Sheet", "print_pages", "sheet"]
+__all__ = ["Form", "Sheet", "print_pages", "print_stand_ins", "sheet"]

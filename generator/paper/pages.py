@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.pages.assets import load_assets
-from generator.pages.shell import Page, open_shell
+from generator.compile.private import without_private
+from generator.pages.shell import Page
 from generator.paper.model import Form
 from generator.paper.sheets import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.compile.model import Compiled
     from generator.config.strings import Words
     from generator.pages.cards import Card
     from generator.pages.said import Said
+    from generator.pages.shell import Shell
 
 _VARIANTS = (*((form, False) for form in Form), (Form.SLIP, True), (Form.CARD, True))
 
@@ -30,21 +30,32 @@ class Choice:
     about: str
 
 
-def print_pages(
-    directory: Compiled, words: Words, said: Mapping[str, Said], cards: Mapping[str, Card], policy: str = ""
-) -> Iterator[tuple[str, bytes]]:
+def print_pages(shell: Shell, said: Mapping[str, Said], cards: Mapping[str, Card]) -> Iterator[tuple[str, bytes]]:
     """Give `print/index.html` and a page for each form, with path from the site's root.
 
-    `said` and `cards` are what `pages.put_in_words` and `pages.card_words` gave; `policy` is as for `pages.render`.
+    `said` and `cards` are what `pages.put_in_words` and `pages.card_words` gave.
     """
-    shell = open_shell(directory, words, load_assets(), policy=policy)
-    choices = tuple(_choice(form, words, discreet=discreet) for form, discreet in _VARIANTS)
-    page = Page("print/index.html", words("paper.title"))
+    choices = tuple(_choice(form, shell.words, discreet=discreet) for form, discreet in _VARIANTS)
+    page = Page("print/index.html", shell.words("paper.title"))
     yield page.path, shell.render("print.html", page, ("lead", "print"), forms=choices)
-    for (form, discreet), choice in zip(_VARIANTS, choices, strict=True):
-        page = Page(f"print/{choice.path}", choice.label, listed=False, sensitive=discreet)
-        made = sheet(form, directory, words, said, cards, discreet=discreet)
-        yield page.path, shell.render("paper.html", page, ("lead", "back", "print"), s=made, about=choice.about)
+    for form, discreet in _VARIANTS:
+        yield _page(shell, form, said, cards, discreet=discreet)
+
+
+def print_stand_ins(shell: Shell, said: Mapping[str, Said], cards: Mapping[str, Card]) -> Iterator[tuple[str, bytes]]:
+    """Give the forms that name every place as they are without private resources, for a phone that keeps only those."""
+    thin = replace(shell, directory=without_private(shell.directory))
+    for form in (Form.ROLL_CALL, Form.BOOKLET):
+        yield _page(thin, form, said, cards, discreet=False)
+
+
+def _page(
+    shell: Shell, form: Form, said: Mapping[str, Said], cards: Mapping[str, Card], *, discreet: bool
+) -> tuple[str, bytes]:
+    choice = _choice(form, shell.words, discreet=discreet)
+    page = Page(f"print/{choice.path}", choice.label, listed=False, sensitive=discreet)
+    made = sheet(form, shell.directory, shell.words, said, cards, discreet=discreet)
+    return page.path, shell.render("paper.html", page, ("lead", "back", "print"), s=made, about=choice.about)
 
 
 def _choice(form: Form, words: Words, *, discreet: bool) -> Choice:

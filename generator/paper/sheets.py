@@ -122,7 +122,7 @@ def _calls(directory: Compiled, words: Words, *, discreet: bool) -> Iterator[tup
     """Give 911, then the LEAD line, then the quick row. A discreet form has 911 and bare numbers."""
     yield "911", "" if discreet else words("home.danger")
     lead = directory.settings.lead.line
-    if lead:
+    if lead and lead.number:
         yield lead.number, "" if discreet else words("lead.line")
     for quick in quick_row(directory, words):
         name = " · ".join(part for part in (quick.label if quick.number else "", quick.hint) if part)

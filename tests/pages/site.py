@@ -14,6 +14,7 @@ from generator.config.settings import load_settings
 from generator.config.strings import pseudo
 from generator.entry import strict_yaml
 from generator.entry.build import build
+from generator.offline import app_files
 from generator.project import read_project
 from generator.safety.policy import SHELL
 from tests.invented import county
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from generator.project import Project
 
 ROOT = Path(__file__).parents[2]
-AUTHORED = {"about": "# About {name}\n\nFor {area}.", "privacy": "# Privacy\n\nNothing is kept."}
+AUTHORED = {"about": "# About {name}\n\nFor {area}.\n\n{kept}", "privacy": "# Privacy\n\nNothing is kept."}
 PREVIEW = (
     "Preview. Nobody has telephoned these places yet: call first. Not run by any police department, county or "
     "LEAD program. In danger: 911"
@@ -85,8 +86,11 @@ def rendered(directory: Compiled, *, pseudo_language: bool = False) -> dict[str,
     spoken = pseudo(words) if pseudo_language else words
     said = pages.put_in_words(directory, spoken)
     cards = pages.card_words(directory, spoken, said)
-    shell = dict(pages.render(directory, spoken, AUTHORED, "", said, policy=SHELL.meta))
-    return shell | dict(paper.print_pages(directory, spoken, said, cards, SHELL.meta))
+    shell = pages.open_shell(directory, spoken, pages.load_assets(), policy=SHELL.meta)
+    keep = pages.keep_page(shell, pages.Offer(copy=150_000, private=20_000))
+    beside = (keep, pages.away_page(shell), *app_files(directory.settings.site))
+    printed = paper.print_pages(shell, said, cards)
+    return dict([*pages.render(directory, spoken, AUTHORED, "", said, policy=SHELL.meta), *beside, *printed])
 
 
 def with_site(directory: Compiled, **fields: Any) -> Compiled:

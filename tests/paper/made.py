@@ -65,4 +65,5 @@ def pages_of(directory: Compiled) -> dict[str, bytes]:
     words = directory.settings.words
     said = pages.put_in_words(directory, words)
     cards = pages.card_words(directory, words, said)
-    return dict(pages.render(directory, words, {}, "", said)) | dict(paper.print_pages(directory, words, said, cards))
+    shell = pages.open_shell(directory, words, pages.load_assets())
+    return dict(pages.render(directory, words, {}, "", said)) | dict(paper.print_pages(shell, said, cards))
