@@ -16,7 +16,7 @@ from generator.cli.project import COULD_NOT_RUN
 from generator.cli.schema import schema
 from generator.cli.site import build, serve
 from generator.clock import ClockError
-from generator.geocode.nominatim import SettingsError
+from generator.geocode.settings import SettingsError
 from generator.project import ProjectError
 
 COMMANDS = (check, geocode, build, serve, schema)
