@@ -12,6 +12,7 @@ import click
 from generator import __version__
 from generator.cli.check import check
 from generator.cli.geocode import geocode
+from generator.cli.headers import headers
 from generator.cli.project import COULD_NOT_RUN
 from generator.cli.schema import schema
 from generator.cli.site import build, serve
@@ -19,7 +20,7 @@ from generator.clock import ClockError
 from generator.geocode.settings import SettingsError
 from generator.project import ProjectError
 
-COMMANDS = (check, geocode, build, serve, schema)
+COMMANDS = (check, geocode, build, serve, schema, headers)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from generator.pages.assets import load_assets
 from generator.pages.cards import card_view
+from generator.pages.check import check_page
 from generator.pages.credits import asked, credits_block
 from generator.pages.home import home
+from generator.pages.kept import kept_block
+from generator.pages.lead import lead_pages
 from generator.pages.lists import lists
 from generator.pages.phrases import dates
 from generator.pages.plain import authored_page, lost_page, tombstone_page
@@ -47,25 +50,30 @@ def render(
     authored: Mapping[str, str],
     data: str = "",
     said: Mapping[str, Said] | None = None,
+    *,
+    policy: str = "",
 ) -> Iterator[tuple[str, bytes]]:
     """Give every file of the light shell as its path from the site's root and its bytes.
 
     `authored` maps `about` and `privacy` to Markdown. `data` is the path of the finder's data from the root; without
-    it the pages have no finder. `said` is as for `card_words`. The same values give the same bytes.
+    it the pages have no finder. `said` is as for `card_words`; `policy` is what pages state as their
+    content-security policy, or empty. The same values give the same bytes.
     """
     assets = load_assets()
-    shell = open_shell(directory, words, assets, data)
+    shell = open_shell(directory, words, assets, data, policy)
     yield from assets
     yield "index.html", home(shell)
     told = put_in_words(directory, words) if said is None else said
     yield from lists(shell, told)
+    yield from lead_pages(shell, told)
     for resource in directory.resources:
         yield resource.path, resource_page(shell, told[resource.id])
     for tombstone in directory.tombstones:
         yield tombstone.path, tombstone_page(shell, tombstone)
-    values, blocks = _values(shell), {"credits": credits_block(shell)}
+    values, blocks = _values(shell), {"credits": credits_block(shell), "kept": kept_block(shell)}
     for name in AUTHORED:
         yield f"{name}.html", authored_page(shell, name, authored.get(name, ""), values, blocks)
+    yield "check.html", check_page(shell, told)
     yield "404.html", lost_page(shell)
 
 

@@ -1,4 +1,4 @@
-"""Scripts as they are served: one file for a page, and what it says is what the modules say."""
+"""Scripts and styles as they are served: one script for a page, small, and it says what the modules say."""
 
 from __future__ import annotations
 
@@ -46,15 +46,17 @@ MODULES = {
     "js/half.js": HALF,
     "js/two.js": TWO,
     "js/later.js": LATER,
-    "site.css": b"/* kept */\n",
+    "icon.svg": b"<svg><!-- kept --></svg>\n",
+    "site.css": b"a {\n  color: red; /* why */\n}\n",
 }
 
 
 def test_a_page_loads_one_script() -> None:
     """What a page imports is in its script, without comments; a module for later stays alone; other files stay."""
     found = served(MODULES)
-    assert list(found) == ["js/later.js", "js/page.js", "site.css"]
-    assert found["site.css"] == MODULES["site.css"]
+    assert list(found) == ["icon.svg", "js/later.js", "js/page.js", "site.css"]
+    assert found["icon.svg"] == MODULES["icon.svg"]
+    assert found["site.css"] == b"a{color:red}"
     text = found["js/page.js"].decode()
     assert '"/* kept */ // kept"' in text
     assert "What it does" not in text
@@ -78,6 +80,12 @@ def test_names_do_not_meet(tmp_path: Path) -> None:
     assert done.stdout == "2/* kept */ // kept 5\n"
 
 
+def test_a_script_that_cannot_be_read_is_refused() -> None:
+    """A slip in a module fails the build, not the phone."""
+    with pytest.raises(ValueError, match="unexpected"):
+        served({"js/page.js": b"const one = ;\n"})
+
+
 def test_circles_are_refused() -> None:
     """Modules that import each other cannot stand one after the other."""
     circle = {"js/page.js": b'import { a } from "./a.js";\n', "js/a.js": b'import { b } from "./page.js";\n'}
@@ -85,7 +93,15 @@ def test_circles_are_refused() -> None:
         served(circle)
 
 
-def test_pages_load_four_scripts_at_most() -> None:
-    """One for every page, a small one that brings the finder to home, the finder, and the places of a first touch."""
+def test_pages_load_few_scripts() -> None:
+    """One for every page, one that brings the finder to home, the finder, places of a first touch, needs checking."""
     scripts = {name for name, _ in load_assets().files if name.endswith(".js")}
-    assert scripts == {"js/page.js", "js/finder/start.js", "js/finder/main.js", "js/finder/near.js"}
+    assert scripts == {
+        "js/check.js",
+        "js/page.js",
+        "js/keep/page.js",
+        "js/keep/told.js",
+        "js/finder/start.js",
+        "js/finder/main.js",
+        "js/finder/near.js",
+    }
