@@ -127,6 +127,7 @@ def _rounded(record: Geocode) -> Geocode:
 
 
 def _rendered(record: Geocode) -> str:
+    """Write one record; the checksum stands before the last key that must be there, so that no cut leaves it out."""
     lines = [
         f"{record.id}:",
         f"  query: {_quoted(record.query)}",
@@ -134,13 +135,13 @@ def _rendered(record: Geocode) -> str:
         f"  lon: {_degrees(record.point.lon)}",
         f"  precision: {record.precision}",
         f"  provider: {_quoted(record.provider)}",
+        f"  checksum: {record.checksum}",
         f"  date: {record.date}",
     ]
     if record.note:
         lines.append(f"  note: {_quoted(record.note)}")
     if record.place_id:
         lines.append(f"  place_id: {_quoted(record.place_id)}")
-    lines.append(f"  checksum: {record.checksum}")
     return "\n".join(lines) + "\n"
 
 

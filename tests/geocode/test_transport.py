@@ -9,12 +9,15 @@ import ssl
 import subprocess
 import threading
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.geocode.transport import BoundedAdapter, FaultError, FaultKind
 from tests.geocode import server as s
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def get(address: str, seconds: float = 30) -> str:
