@@ -19,7 +19,7 @@ from generator.cli.proposal import proposal
 from generator.cli.schema import schema
 from generator.cli.site import build, serve
 from generator.clock import ClockError
-from generator.geocode.nominatim import SettingsError
+from generator.geocode.settings import SettingsError
 from generator.project import ProjectError
 
 COMMANDS = (

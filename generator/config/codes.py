@@ -49,6 +49,9 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
         "E720": Explanation("Unknown time zone", "The time zone is not a name of the time zone database."),
         "E721": Explanation("Quick row repeats an entry", "An entry stands in the quick row a second time."),
         "E722": Explanation("Language without words", "There is no file with the words of the site's language."),
+        "E723": Explanation(
+            "Geocoder without an address", "This provider has no public server: the settings have to name yours."
+        ),
         # lead.yaml
         "E730": Explanation(
             "LEAD line without proof", "A published LEAD line needs its source, its date and who reviewed it."
