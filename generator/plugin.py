@@ -7,6 +7,7 @@ import hashlib
 import logging
 import os
 from datetime import UTC, datetime
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ from generator import __version__, publish
 from generator.check.report import as_text
 from generator.clock import ClockError, build_date, today
 from generator.entry.problem import ProblemError, Severity
+from generator.offline import check_copy
 from generator.pipeline import compiled, load, site_files
 from generator.project import GEOCODES, ProjectError, read_project
 from generator.safety import headers, policy
@@ -195,13 +197,14 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
     def _write(self, stage: publish.Stage, directory: Compiled, loaded: Loaded) -> None:
         """Write the light shell, and what hosts may send with each file, which a server of drafts does without."""
         if self._command == "serve":
-            publish.write(stage, site_files(directory, loaded.project, policy=False))
+            publish.write(stage, site_files(directory, loaded.project, draft=True))
             return
         planner = headers.Planner()
         for path, data in publish.others(stage):
             planner.add(path, data)
         publish.write(stage, _seen(site_files(directory, loaded.project), planner))
         publish.write(stage, [(headers.FILE, headers.netlify(planner.plan).encode())])
+        check_copy(partial(_finished, stage.folder))
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ANN401
         """Leave the old site as it was and clear the folder beside it; tell a full disk in plain words."""
@@ -224,6 +227,12 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
         if self._loaded is None or self._directory is None:
             raise PluginError("the build has not begun")
         return self._loaded, self._directory
+
+
+def _finished(folder: Path, path: str) -> bytes | None:
+    """Give the bytes of one file of the finished site, or None."""
+    file = folder / path
+    return file.read_bytes() if file.is_file() else None
 
 
 def _load(root: Path) -> Loaded:

@@ -18,6 +18,7 @@ from generator.check.rules import (
     do_not_list,
     duplicates,
     hours,
+    lead,
     links,
     live,
     names,
@@ -191,6 +192,7 @@ def check_together(
     problems += [_same_id(result, results) for result in _same_ids(results)]
     site = settings.files["site.yaml"].document
     problems += _located(site, [*references.quick_row(settings.site, ids), *live.live(gists, settings)])
+    problems += _located(settings.files[lead.FILE].document, list(lead.lead(settings, ids, advice=advice)))
     if words := settings.files.get("synonyms.yaml"):
         problems += _located(words.document, list(references.pins(settings.synonyms, ids)))
     if register := settings.files.get("changes.yaml"):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.config import changes, do_not_list
 from generator.config.gazetteer import Gazetteer, read_gazetteer
-from generator.config.lead import Lead, load_lead
+from generator.config.lead_read import load_lead
+from generator.config.paper import PaperChoice, load_paper
 from generator.config.reading import FOLDER, ConfigFile, missing_file
 from generator.config.shape import open_file
 from generator.config.site import Site, load_site
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from generator.config.changes import Change
     from generator.config.do_not_list import Unlisted
+    from generator.config.lead import Lead
     from generator.config.taxonomy import Taxonomy
 
 T = TypeVar("T")
@@ -45,7 +47,8 @@ class Settings:
 
     `words` are those of the site's language, `languages` all of them by code. `gazetteer` is empty where its tables
     are not there, `synonyms`, `changes` and `do_not_list` where there is no such file. `files` are the YAML files as
-    they were read, by name relative to `site_config/`, so that a later rule can point at a line.
+    they were read, by name relative to `site_config/`, so that a later rule can point at a line. `paper` chooses
+    nothing where its file is not there.
     """
 
     site: Site
@@ -56,6 +59,7 @@ class Settings:
     gazetteer: Gazetteer
     files: Mapping[str, ConfigFile]
     synonyms: Synonyms = field(default_factory=Synonyms)
+    paper: PaperChoice = field(default_factory=PaperChoice)
     changes: tuple[Change, ...] = ()
     do_not_list: tuple[Unlisted, ...] = ()
 
@@ -73,14 +77,15 @@ def load_settings(files: Mapping[str, bytes]) -> Settings:
     """Read all files; names are relative to `site_config/`, with `/` between folders.
 
     Needed are `site.yaml`, `lead.yaml`, `taxonomy.yaml`, `strings/en.yaml` and the words of the site's language; the
-    gazetteer's tables, `synonyms.yaml`, `changes.yaml` and `do-not-list.yaml` may be absent; files of other names are
-    left alone. Raises ProblemError with the problems of every file.
+    gazetteer's tables, `synonyms.yaml`, `paper.yaml`, `changes.yaml` and `do-not-list.yaml` may be absent; files of
+    other names are left alone. Raises ProblemError with the problems of every file.
     """
     reader = _Reader(files)
     site = reader.load("site.yaml", "site", load_site)
     lead = reader.load("lead.yaml", "lead", load_lead)
     taxonomy = reader.load("taxonomy.yaml", "taxonomy", load_taxonomy)
     synonyms = _synonyms(reader, taxonomy)
+    paper = _paper(reader, taxonomy)
     changed = reader.load_if_there(changes.FILE, "changes", changes.load_changes) or ()
     unlisted = reader.load_if_there(do_not_list.FILE, "do-not-list", do_not_list.load_do_not_list) or ()
     languages = _languages(reader)
@@ -92,7 +97,17 @@ def load_settings(files: Mapping[str, bytes]) -> Settings:
     if reader.problems or not (site and lead and taxonomy):
         raise ProblemError(*sorted(reader.problems))
     return Settings(
-        site, lead, taxonomy, languages[site.language], languages, gazetteer, reader.opened, synonyms, changed, unlisted
+        site=site,
+        lead=lead,
+        taxonomy=taxonomy,
+        words=languages[site.language],
+        languages=languages,
+        gazetteer=gazetteer,
+        files=reader.opened,
+        synonyms=synonyms,
+        paper=paper,
+        changes=changed,
+        do_not_list=unlisted,
     )
 
 
@@ -124,6 +139,13 @@ def _synonyms(reader: _Reader, taxonomy: Taxonomy | None) -> Synonyms:
     if taxonomy is None or name not in reader.files:
         return Synonyms()
     return reader.load(name, "synonyms", partial(load_synonyms, taxonomy)) or Synonyms()
+
+
+def _paper(reader: _Reader, taxonomy: Taxonomy | None) -> PaperChoice:
+    name = "paper.yaml"
+    if taxonomy is None or name not in reader.files:
+        return PaperChoice()
+    return reader.load(name, "paper", partial(load_paper, taxonomy)) or PaperChoice()
 
 
 def _languages(reader: _Reader) -> dict[str, Words]:

@@ -11,6 +11,7 @@ from generator.pages.check import check_page
 from generator.pages.credits import asked, credits_block
 from generator.pages.home import home
 from generator.pages.kept import kept_block
+from generator.pages.lead import lead_pages
 from generator.pages.lists import lists
 from generator.pages.phrases import dates
 from generator.pages.plain import authored_page, lost_page, tombstone_page
@@ -66,6 +67,7 @@ def render(
     yield "index.html", home(shell)
     told = put_in_words(directory, words) if said is None else said
     yield from lists(shell, told)
+    yield from lead_pages(shell, told)
     for resource in directory.resources:
         yield resource.path, resource_page(shell, told[resource.id])
     for tombstone in directory.tombstones:

@@ -12,6 +12,9 @@ MINE = (
     "foot.",
     "home.",
     "lead.",
+    "officers.",
+    "refer.",
+    "roles.",
     "list.",
     "card.",
     "everything.",
@@ -31,6 +34,8 @@ MINE = (
 MADE = re.compile(
     r"page\.(take|need|officers|offers|cost|getting)|first\.[a-z-]+|credits\.(of|name|license)\.[a-z-]+"
     r"|check\.(old|holds)\.[a-z]+|changes\.(what|origin)\.[a-z]+|quality\.of\.[a-z_]+|credits\.(places|towns|zips)"
+    r"|officers\.law\.[a-z-]+|refer\.door\.[a-z-]+(\.text)?|roles\.(who|goal)\.[a-z-]+(\.(does|quote))?"
+    r"|roles\.sim\.\d(\.text)?"
 )
 """Keys that are put together from a block of the schema, from a way to get in, or from a source of points."""
 
@@ -38,7 +43,7 @@ MADE = re.compile(
 @cache
 def sources() -> str:
     """Give templates and modules of the pages as one text."""
-    folders = (ROOT / "generator/pages", ROOT / "generator/web/templates")
+    folders = (ROOT / "generator/pages", ROOT / "generator/pages/lead", ROOT / "generator/web/templates")
     paths = [p for folder in folders for p in sorted(folder.iterdir()) if p.suffix in {".py", ".html"}]
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
