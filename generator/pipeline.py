@@ -61,11 +61,11 @@ def site_files(directory: Compiled, project: Project, *, policy: bool = True) ->
     """
     words = directory.settings.words
     said = pages.put_in_words(directory, words)
-    data, held = finder.data_file(directory, words, pages.card_words(directory, words, said))
-    yield data, held
+    held = finder.data_files(directory, words, pages.card_words(directory, words, said))
+    yield from held.items()
     yield finder.places_file(directory.settings.gazetteer)
     stated = SHELL.meta if policy else ""
-    yield from pages.render(directory, words, project.authored, data, said, policy=stated)
+    yield from pages.render(directory, words, project.authored, next(iter(held)), said, policy=stated)
     yield from export.files(directory, words)
     yield from export.sitemap(directory)
 
