@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.pages.aging import until
 from generator.pages.phrases import facts, languages
 from generator.pages.phrases.cache import per_words
+from generator.pages.phrases.dates import partial_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,7 +126,8 @@ def _fact(words: Words, row: FactRow, text: str, year: str | None) -> CardFact:
     listed = _line(words, row, row.aged_text or text, year)
     stays = row.name == _ALWAYS
     if ends := until(row.trust):
-        confirmed = words("card.fact.confirmed", label=row.label, text=text)
+        asked = partial_date(row.trust.checked if row.trust else "", words)
+        confirmed = words("card.fact.confirmed", label=row.label, text=text, date=asked)
         return CardFact(stays, row.state, confirmed, ends, listed, row.aged_state or row.state)
     return CardFact(stays, row.state, listed, "", "", "")
 

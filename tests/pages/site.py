@@ -14,6 +14,7 @@ from generator.config.settings import load_settings
 from generator.config.strings import pseudo
 from generator.entry import strict_yaml
 from generator.entry.build import build
+from generator.offline import app_files
 from generator.project import read_project
 from generator.safety.policy import SHELL
 from tests.invented import county
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from generator.project import Project
 
 ROOT = Path(__file__).parents[2]
-AUTHORED = {"about": "# About {name}\n\nFor {area}.", "privacy": "# Privacy\n\nNothing is kept."}
+AUTHORED = {"about": "# About {name}\n\nFor {area}.\n\n{kept}", "privacy": "# Privacy\n\nNothing is kept."}
 PREVIEW = (
     "Preview. Nobody has telephoned these places yet: call first. Not run by any police department, county or "
     "LEAD program. In danger: 911"
@@ -83,7 +84,10 @@ def rendered(directory: Compiled, *, pseudo_language: bool = False) -> dict[str,
     """Render a directory with the authored pages of the tests."""
     words = directory.settings.words
     spoken = pseudo(words) if pseudo_language else words
-    return dict(pages.render(directory, spoken, AUTHORED, policy=SHELL.meta))
+    shell = pages.open_shell(directory, spoken, pages.load_assets(), policy=SHELL.meta)
+    keep = pages.keep_page(shell, pages.Offer(copy=150_000, private=20_000))
+    beside = (keep, pages.away_page(shell), *app_files(directory.settings.site))
+    return dict([*pages.render(directory, spoken, AUTHORED, policy=SHELL.meta), *beside])
 
 
 def with_site(directory: Compiled, **fields: Any) -> Compiled:
