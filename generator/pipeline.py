@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator import export, finder, offline, pages
+from generator import export, finder, offline, pages, paper
 from generator.check.run import Checked, check
 from generator.compile.directory import compile_directory
 from generator.config.geocodes import read_geocodes
@@ -62,15 +62,19 @@ def site_files(directory: Compiled, project: Project, *, draft: bool = False) ->
     """
     words = directory.settings.words
     said = pages.put_in_words(directory, words)
-    data, held = finder.data_file(directory, words, pages.card_words(directory, words, said))
+    cards = pages.card_words(directory, words, said)
+    data, held = finder.data_file(directory, words, cards)
     stated = "" if draft else SHELL.meta
     shell = pages.open_shell(directory, words, pages.load_assets(), data, stated)
     copy = offline.Copy(pages.private_paths(shell))
     asked = [(data, held), finder.places_file(directory.settings.gazetteer), pages.away_page(shell)]
     made = pages.render(directory, words, project.authored, data, said, policy=stated)
-    for path, content in chain(asked, made):
+    printed = paper.print_pages(shell, said, cards)
+    for path, content in chain(asked, made, printed):
         copy.add(path, content)
         yield path, content
+    for path, content in paper.print_stand_ins(shell, said, cards):
+        copy.stand_in(path, content)
     yield from _phone_files(shell, copy, offered=not draft and directory.settings.site.copies_offered)
     yield from export.files(directory, words)
     yield from export.sitemap(directory)

@@ -70,6 +70,10 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
         "E742": Explanation("Placeholders differ", "The words in braces are not those of the English text."),
         "E743": Explanation("Broken placeholder", "A brace does not belong to a placeholder such as {name}."),
         "E744": Explanation("Half a plural", "A text for one thing (.one) needs a text for any other number (.other)."),
+        # paper.yaml
+        "E745": Explanation(
+            "Unknown service on paper", "A printed form names a service that taxonomy.yaml does not have."
+        ),
         # synonyms.yaml
         "E780": Explanation("Unknown service", "A block of words means a service that taxonomy.yaml does not have."),
         "E781": Explanation("Words without one meaning", "A block has words, and either means: or like:, not both."),
@@ -83,6 +87,6 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
         ),
     }
 )
-"""E701-E709 any file, E710s taxonomy, E720s site, E730s LEAD, E740s words, E780s synonyms.
+"""E701-E709 any file, E710s taxonomy, E720s site, E730s LEAD, E740s words, E745 paper, E780s synonyms.
 
 E750-E769: see `place_codes`."""
