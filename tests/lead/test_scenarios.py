@@ -46,7 +46,7 @@ def test_a_deputy_with_a_custody_order(visit: Callable[..., Visit]) -> None:
 
 
 def test_something_to_leave_after_an_overdose(visit: Callable[..., Visit]) -> None:
-    """Scenario 6: a slip to print in two taps, with naloxone, medicine and meals, and lines for a pen, not for typing."""
+    """Scenario 6: a slip to print in two taps, with naloxone, medicine and meals, and lines for a pen."""
     officer = visit()
     officer.tap("Officers")
     officer.tap("What to leave")
