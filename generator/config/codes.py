@@ -55,6 +55,12 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
         ),
         "E731": Explanation("No such date", "The date is not in the calendar, or not written year first."),
         "E732": Explanation("Hours not understood", "The hours of the LEAD line are not written as hours are."),
+        "E733": Explanation(
+            "Offer that names a service",
+            "The words of an offer are open: no name of a service, above all not treatment, and no promise.",
+        ),
+        "E734": Explanation("Offer without a question", "An offer asks: at least one line ends in a question mark."),
+        "E735": Explanation("Law twice", "A topic of a legal note stands in the list a second time."),
         # strings/*.yaml
         "E740": Explanation("Words missing", "A language file lacks words that the English file has."),
         "E741": Explanation("Words nobody uses", "A language file has words that the English file does not have."),

@@ -46,26 +46,50 @@ class Geocoding:
     user_agent: str | None
 
 
+class Kind(StrEnum):
+    """Kinds of facts that a check holds for equally long, the most dangerous first: each is a key of `limits`."""
+
+    DROP_OFF = "drop_off"
+    CRISIS_AND_INTAKE = "crisis_and_intake"
+    HOURS_AND_PHONES = "hours_and_phones"
+    REST = "rest"
+
+    @property
+    def risk(self) -> int:
+        """0 for what costs most when it is wrong."""
+        return list(Kind).index(self)
+
+
+def kind_of(fact: str, *, crisis: bool = False) -> Kind:
+    """Give the kind of one fact by its dotted field name, e.g. `hours.open`.
+
+    `crisis` is whether the number is for a crisis, or belongs to an entry of an urgent kind.
+    """
+    first, _, part = fact.partition(".")
+    if first.startswith("le_") or fact == "hours.le_dropoff":
+        return Kind.DROP_OFF
+    if fact == "hours.intake" or (crisis and (first == "phones" or part == "phone")):
+        return Kind.CRISIS_AND_INTAKE
+    return Kind.HOURS_AND_PHONES if first in {"hours", "phones"} else Kind.REST
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Days for which a check holds before a confirmed fact is only listed again, by kind of fact."""
+    """Days for which a check holds before a confirmed fact is only listed again, by kind of fact (see Kind)."""
 
     drop_off: int
     crisis_and_intake: int
     hours_and_phones: int
     rest: int
 
-    def days(self, fact: str, *, crisis: bool = False) -> int:
-        """Give the limit in days of one fact by its dotted field name, e.g. `hours.open`.
+    def of(self, kind: Kind) -> int:
+        """Give the limit in days of one kind."""
+        days: int = getattr(self, kind.value)
+        return days
 
-        `crisis` is whether the number is for a crisis, or belongs to an entry of an urgent kind.
-        """
-        first, _, part = fact.partition(".")
-        if first.startswith("le_") or fact == "hours.le_dropoff":
-            return self.drop_off
-        if fact == "hours.intake" or (crisis and (first == "phones" or part == "phone")):
-            return self.crisis_and_intake
-        return self.hours_and_phones if first in {"hours", "phones"} else self.rest
+    def days(self, fact: str, *, crisis: bool = False) -> int:
+        """Give the limit in days of one fact; the arguments are those of `kind_of`."""
+        return self.of(kind_of(fact, crisis=crisis))
 
 
 @dataclass(frozen=True, slots=True)

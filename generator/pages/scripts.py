@@ -19,7 +19,7 @@ import minify
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_ENTRIES = ("js/page.js", "js/finder/start.js", "js/finder/main.js")
+_ENTRIES = ("js/page.js", "js/check.js", "js/finder/start.js", "js/finder/main.js")
 """What pages load. All that they import goes into them; a module that is only asked for later stays alone."""
 
 _KINDS: Final = {".js": "application/javascript", ".css": "text/css"}

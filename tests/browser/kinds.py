@@ -12,7 +12,11 @@ PAGES = (
     "r/safety-1.html",
     "r/line-988.html",
     "r/old-hall.html",
+    "officers.html",
+    "refer.html",
+    "roles.html",
     "about.html",
+    "check.html",
     "privacy.html",
     "404.html",
 )

@@ -30,8 +30,8 @@ def test_a_published_line_comes_with_its_proof(settings: Settings) -> None:
 
 
 def test_no_line_is_no_line(changed: Callable[[str, str, str], Settings]) -> None:
-    """`line: none` gives no line: nothing stands in for a number that is not published."""
-    assert changed("lead.yaml", LINE, "line: none\n").lead.line is None
+    """`line: not published` gives no line: nothing stands in for a number that is not published."""
+    assert changed("lead.yaml", LINE, "line: not published\n").lead.line is None
 
 
 @pytest.mark.parametrize("date", ["2026", "2024-02-29", "2026-11"])
@@ -50,7 +50,7 @@ def test_dates_may_be_a_year_a_month_or_a_day(changed: Callable[[str, str, str],
         ),
         (
             f"{LINE}doors: [arrest]\nsource: Harbor LEAD, operating protocol\n",
-            "line: none\ndoors: [arrest]\n",
+            "line: not published\ndoors: [arrest]\n",
             f"2:1 E730 doors: without source: | source: {PROOF}",
         ),
         (
@@ -76,13 +76,13 @@ def test_dates_may_be_a_year_a_month_or_a_day(changed: Callable[[str, str, str],
             "Mon-Fri 08:00-17:00",
             "3:10 E732 Mon-Fri | Write weekdays with two letters: Mo Tu We Th Fr Sa Su. |   hours: Mo-Fr 08:00-17:00",
         ),
-        (LINE, "line: not yet\n", "1:7 E705 not yet | none, or below it  number: 910-555-0100"),
+        (LINE, "line: not yet\n", "1:7 E705 not yet | not published, or below it  number: 910-555-0100"),
         (
             LINE,
             "line: [910-555-0100]\n",
             "1:7 E704 a list, one  - value  a line | one text or keys with values below it",
         ),
-        (LINE, "", "1:1 E703 no line: here | the key line:, such as  line: none"),
+        (LINE, "", "1:1 E703 no line: here | the key line:, such as  line: not published"),
         (
             "  number: 910-555-0100\n",
             "",

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from generator.project import Project
 
 ROOT = Path(__file__).parents[2]
-AUTHORED = {"about": "# About {name}\n\nFor {area}.", "privacy": "# Privacy\n\nNothing is kept."}
+AUTHORED = {"about": "# About {name}\n\nFor {area}.\n\n{kept}", "privacy": "# Privacy\n\nNothing is kept."}
 PREVIEW = (
     "Preview. Nobody has telephoned these places yet: call first. Not run by any police department, county or "
     "LEAD program. In danger: 911"

@@ -42,7 +42,7 @@ def test_a_live_site_has_no_preview_line_and_may_be_found() -> None:
             page = Html(data.decode())
             assert not page.all(class_="preview"), path
             hidden |= {path} if page.all("meta", name="robots") else set()
-    assert hidden == {"404.html", "r/index.html", "r/old-hall.html"}
+    assert hidden == {"404.html", "check.html", "r/index.html", "r/old-hall.html"}
 
 
 def test_crisis_numbers_stand_at_the_same_place_on_every_page() -> None:
