@@ -11,15 +11,21 @@ from generator.compile.directory import compile_directory
 from generator.config.geocodes import read_geocodes
 from generator.config.settings import Settings, load_settings
 from generator.config.strings import PSEUDO
+from generator.safety.leaks import scanner
 from generator.safety.policy import SHELL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from generator.compile.model import Compiled
     from generator.config.geocodes import Geocodes
     from generator.project import Project
+    from generator.safety.leaks import Scanner
+
+
+_TABLES = frozenset({"streets.csv", "zips.csv", "outline.geojson"})
+"""Settings in which numbers stand beside streets that nobody's address puts together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,15 @@ def site_files(directory: Compiled, project: Project, *, policy: bool = True) ->
     yield from pages.render(directory, words, project.authored, data, said, policy=stated)
     yield from export.files(directory, words)
     yield from export.sitemap(directory)
+
+
+def leak_scanner(loaded: Loaded, handbook: Iterable[str] = ()) -> Scanner:
+    """Make what looks through every finished file before it is published. `handbook` are the texts of its pages."""
+    project = loaded.project
+    sources = {file.stem: file.data.decode(errors="replace") for file in project.entries if file.path.endswith(".yaml")}
+    settings = (data.decode(errors="replace") for name, data in project.config.items() if name not in _TABLES)
+    public = (*settings, *project.authored.values(), *handbook)
+    return scanner(loaded.checked.entries, loaded.geocodes.records, sources, public)
 
 
 def _spoken(settings: Settings, language: str) -> Settings:

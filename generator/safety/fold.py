@@ -7,18 +7,15 @@ import unicodedata
 from html import unescape
 from urllib.parse import unquote
 
-BREAK = b"\x00"
-"""Stands between two digits that something stood between: `2, 128` is not 2128."""
-
 _ROUNDS = 3
 _ESCAPED = re.compile(r"\\(?:u\{?([0-9A-Fa-f]{4,6})\}?|x([0-9A-Fa-f]{2})|([nrtbf]))")
+_COMMON = (("&#39;", "'"), ("&#34;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
+_ENTITY = re.compile(r"&(?:#[0-9]|#[xX][0-9a-fA-F]|[A-Za-z]{2,31};)")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+_UNSEEN = "\u00ad\u034f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _OTHER = re.compile(r"[^\x00-\x7f]+")
-_BETWEEN = re.compile(rb"(?<=[0-9])[^0-9a-z]+(?=[0-9])")
-_KEPT = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789") | frozenset(BREAK) | frozenset(range(0x80, 0x100))
-_DROPPED = bytes(byte for byte in range(256) if byte not in _KEPT)
+_DROPPED = bytes(byte for byte in range(0x80) if not chr(byte).isalnum())
 
 
 def decoded(data: bytes) -> str:
@@ -29,12 +26,17 @@ def decoded(data: bytes) -> str:
         if "\\" in text:
             text = _ESCAPED.sub(_character, text)
         if "&" in text:
-            text = unescape(text)
+            # What nearly every page has is replaced at once; the general way costs ten times as much.
+            for escape, character in _COMMON:
+                text = text.replace(escape, character)
+            if _ENTITY.search(text):
+                text = unescape(text)
         if "%" in text:
-            text = _PERCENT.sub(lambda found: unquote(found[0]), text)
+            for escape in sorted(set(_PERCENT.findall(text)), key=len, reverse=True):
+                text = text.replace(escape, unquote(escape))
         if text == before:
             break
-    return _UNSEEN.sub("", text)
+    return text
 
 
 def untagged(text: str) -> str:
@@ -43,16 +45,34 @@ def untagged(text: str) -> str:
 
 
 def folded(text: str) -> bytes:
-    """Give letters and digits alone, small, without accents, in UTF-8; between digits a BREAK if they stood apart."""
-    if not text.isascii():
-        text = _OTHER.sub(_letters, unicodedata.normalize("NFKD", text))
-    plain = text.encode("utf-8", errors="ignore").lower()
-    return _BETWEEN.sub(BREAK, plain).translate(None, _DROPPED)
+    """Give letters and digits alone, small, without accents, in UTF-8."""
+    return _plain(text).encode("utf-8", errors="ignore").lower().translate(None, _DROPPED)
+
+
+def stands(form: bytes, text: str) -> bool:
+    """Whether a folded text stands in a decoded one and is no part of a longer number.
+
+    What `folded` puts side by side need not be: `2, 128 King` has 128 King in it, `2128 King` has not.
+    """
+    parts = re.escape(form.decode()) if not form.isascii() else "[^0-9a-z]*".join(form.decode())
+    return re.search(rf"(?<![0-9]){parts}(?![0-9])", _plain(text).lower()) is not None
+
+
+def together(words: str, text: str) -> bool:
+    """Whether words stand side by side in a decoded text, in any case, with no more than a sign between them."""
+    parts = (re.escape(part) for part in re.findall(r"[^\W_]+", _plain(words)))
+    between = rf"[\s\-_+.,'\u2019&{_UNSEEN}]*"
+    return re.search(rf"(?<![^\W_]){between.join(parts)}(?![^\W_])", _plain(text), re.IGNORECASE) is not None
+
+
+def _plain(text: str) -> str:
+    return text if text.isascii() else _OTHER.sub(_letters, unicodedata.normalize("NFKD", text))
 
 
 def _letters(found: re.Match[str]) -> str:
-    """Give what of a run of other characters is a letter or a digit; a blank where none is, so that words stay apart."""
-    return "".join(c for c in found[0].casefold() if c.isalnum()) or ("" if unicodedata.combining(found[0][0]) else " ")
+    """Give what of other characters is a letter or a digit; accents and what nobody sees leave no gap."""
+    kept = "".join(c for c in found[0].casefold() if c.isalnum())
+    return kept or ("" if re.fullmatch(f"[{_UNSEEN}\u0300-\u036f]+", found[0]) else " ")
 
 
 def _character(found: re.Match[str]) -> str:

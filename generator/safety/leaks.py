@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from generator.safety.fold import decoded, folded, untagged
+from generator.safety.fold import decoded, folded, stands, together, untagged
 from generator.safety.points import codes, numbers, tells
+from generator.safety.secrets import remarked, secret_points, secrets, shown_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from generator.config.geocodes import Geocode
+    from generator.entry.model import Entry
     from generator.safety.secrets import Secret, SecretPoint
 
 _CLOSED: Final = (".png", ".gz", ".br", ".ico", ".woff2")
@@ -26,10 +29,15 @@ _CLOSED: Final = (".png", ".gz", ".br", ".ico", ".woff2")
 
 _MARKED: Final = (".html", ".svg", ".xml")
 _DIGITS: Final = frozenset(b"0123456789")
-_PLACES: Final = frozenset(
-    ("lat", "lon", "lng", "latitude", "longitude", "coordinates", "geo", "street", "streetAddress", "plus_code")
+_PLACES: Final = frozenset((
+    "lat", "lon", "lng", "latitude", "longitude", "coordinates", "geo", "street", "streetAddress", "plus_code",
+    "address", "location",
+))  # fmt: skip
+"""Keys under which the record of an entry with a secret place may have nothing."""
+
+_DIRECTED = re.compile(
+    r"\bgeo:|data-geo=|data-to=|maps\.apple\.com|google\.[a-z.]+/maps|openstreetmap\.org|streetAddress"
 )
-_DIRECTED = re.compile(r"\bgeo:|data-geo=|data-to=|maps\.apple\.com|google\.[a-z.]+/maps|openstreetmap\.org|streetAddress")
 _SHOWN = 20
 
 
@@ -60,49 +68,51 @@ class Scanner:
         kept = list(secrets)
         self._forms = [(form, secret) for secret in kept for form in secret.forms if form]
         self._search = _search([form for form, _ in self._forms])
-        told = {number for text in public for number in self._found(folded(text))}
-        loose = {number for number in told if not self._forms[number][1].firm}
-        self._forms = [pair for number, pair in enumerate(self._forms) if number not in loose]
+        told = {pair for text in public for pair in self._found(text)}
+        whole = {secret for _, secret in told if secret.same}
+        self._forms = [pair for pair in self._forms if pair[1].firm or (pair not in told and pair[1] not in whole)]
         self._search = _search([form for form, _ in self._forms])
         self._points = list(points)
         self._hidden = tuple(hidden)
 
     def look(self, path: str, data: bytes) -> list[Leak]:
         """Give what leaks in one file, by its path from the site's root and its bytes; sorted, each once."""
-        named = folded(path)
+        if not (self._search or self._points or self._hidden):
+            return []
         if path.endswith(_CLOSED):
-            return sorted(self._texts(path, [named], frozenset()))
+            return sorted(set(self._texts(path, [decoded(path.encode())], frozenset())))
         text = decoded(data)
-        spelled = [named, folded(text)]
-        if path.endswith(_MARKED):
-            spelled.append(folded(untagged(text)))
+        views = [decoded(path.encode()), text, *([untagged(text)] if path.endswith(_MARKED) else ())]
         mine = frozenset(entry for entry in self._hidden if _page(path) == entry)
-        leaks = set(self._texts(path, spelled, mine))
+        leaks = set(self._texts(path, views, mine))
         leaks.update(self._pointed(path, text))
         leaks.update(Leak(path, entry, "a way to its place") for entry in mine if _DIRECTED.search(text))
         if path.endswith("json"):
             leaks.update(self._recorded(path, text))
         return sorted(leaks)
 
-    def _found(self, text: bytes) -> Iterator[int]:
-        """Give the numbers of the forms in a folded text; a number within a longer number is another number."""
+    def _found(self, text: str) -> Iterator[tuple[bytes, Secret]]:
+        """Give each form that stands in a decoded text, with its secret."""
         if self._search is None:
             return
-        for number, start, end in self._search.find_matches_as_indexes(text, overlapping=True):
-            form = self._forms[number][0]
-            if len(form) == 10 and form.isdigit():
-                yield number
-            elif form[0] in _DIGITS and start and text[start - 1] in _DIGITS:
+        spelled, seen = folded(text), set[int]()
+        for number, start, end in self._search.find_matches_as_indexes(spelled, overlapping=True):
+            if number in seen:
                 continue
-            elif form[-1] in _DIGITS and end < len(text) and text[end] in _DIGITS:
+            form, secret = self._forms[number]
+            # A telephone number may have its country's before it; any other within a longer one is another number.
+            longer = (form[0] in _DIGITS and spelled[start - 1 : start].isdigit()) or (
+                form[-1] in _DIGITS and spelled[end : end + 1].isdigit()
+            )
+            if longer and not form.isdigit() and not stands(form, text):
                 continue
-            else:
-                yield number
+            if not secret.words or together(secret.words, text):
+                seen.add(number)
+                yield form, secret
 
-    def _texts(self, path: str, spelled: Sequence[bytes], mine: frozenset[str]) -> Iterator[Leak]:
-        for text in spelled:
-            for number in set(self._found(text)):
-                secret = self._forms[number][1]
+    def _texts(self, path: str, views: Sequence[str], mine: frozenset[str]) -> Iterator[Leak]:
+        for text in views:
+            for _, secret in self._found(text):
                 if not secret.own or secret.entry in mine:
                     yield Leak(path, secret.entry, secret.what)
 
@@ -125,10 +135,28 @@ class Scanner:
                     yield from self._record(path, entry, part)
 
     def _record(self, path: str, entry: str, record: dict[str, Any]) -> Iterator[Leak]:
-        placed = any(key in _PLACES and value and not _worded(value) for key, value in _pairs(record))
+        placed = any(key in _PLACES and value and not _worded(key, value) for key, value in _pairs(record))
         if placed:
             yield Leak(path, entry, "a point or an address in its record")
-        yield from self._texts(path, [folded(json.dumps(record))], frozenset({entry}))
+        yield from self._texts(path, [json.dumps(record, ensure_ascii=False)], frozenset({entry}))
+
+
+def scanner(
+    entries: Sequence[Entry], geocodes: Mapping[str, Geocode], sources: Mapping[str, str], public: Iterable[str]
+) -> Scanner:
+    """Make the scanner of one project.
+
+    `sources` has the text of each entry's file by id, `public` whatever else is meant to be read: settings, handbook.
+    """
+    secret = [entry for entry in entries if entry.confidential or not entry.published]
+    remarks = {entry.id: remarked(sources.get(entry.id, "")) for entry in secret}
+    shown = (shown_part(sources.get(entry.id, "")) for entry in entries if entry.published)
+    return Scanner(
+        secrets(entries, geocodes, remarks),
+        secret_points(entries, geocodes),
+        [entry.id for entry in entries if entry.confidential and entry.published],
+        (*shown, *public),
+    )
 
 
 def told(leaks: Sequence[Leak]) -> str:
@@ -168,7 +196,9 @@ def _records(value: Any, entry: str) -> Iterator[dict[str, Any]]:  # noqa: ANN40
         return
     if isinstance(names, list) and entry in names:
         row = names.index(entry)
-        yield {key: column[row] for key, column in value.items() if isinstance(column, list) and len(column) == len(names)}
+        yield {
+            key: column[row] for key, column in value.items() if isinstance(column, list) and len(column) == len(names)
+        }
     for item in value.values():
         yield from _records(item, entry)
 
@@ -183,6 +213,6 @@ def _pairs(value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any JSON 
             yield from _pairs(item)
 
 
-def _worded(value: Any) -> bool:  # noqa: ANN401 - any JSON value
-    """Whether it is words and no house number: cards say there that the place is confidential."""
-    return isinstance(value, str) and not any(c.isdigit() for c in value)
+def _worded(key: str, value: Any) -> bool:  # noqa: ANN401 - any JSON value
+    """Whether it is what a card says where a street would stand: words that the place is confidential."""
+    return key == "street" and isinstance(value, str) and not any(c.isdigit() for c in value)

@@ -17,16 +17,14 @@ _SPAN = 6
 """Numbers that may stand between the two of a pair."""
 
 _NUMBER = re.compile(r"(?<![\w.])-?\d{1,3}\.\d{3,}|(?<![\w.])-?\d{5,9}(?![\w.])")
-_MINUTES = re.compile(r"(\d{1,3})\s?°\s?(\d{1,2})\s?['′’]\s?(\d{1,2}(?:\.\d+)?)")
+_MINUTES = re.compile(r"(\d{1,3})\s?°\s?(\d{1,2})\s?['\u2032\u2019]\s?(\d{1,2}(?:\.\d+)?)")
 _CODE = "23456789CFGHJMPQRVWX"
 
 
 def numbers(text: str) -> list[float]:
     """Give the numbers of a text that may be degrees or parts of a degree, without their sign, in their order."""
     found = [(m.start(), abs(float(m[0]))) for m in _NUMBER.finditer(text)]
-    found += [
-        (m.start(), int(m[1]) + int(m[2]) / 60 + float(m[3]) / 3600) for m in _MINUTES.finditer(text)
-    ]
+    found += [(m.start(), int(m[1]) + int(m[2]) / 60 + float(m[3]) / 3600) for m in _MINUTES.finditer(text)]
     return [value for _, value in sorted(found)]
 
 
@@ -47,7 +45,7 @@ def _same(value: float, degrees: float) -> bool:
 
 
 def codes(point: Point) -> tuple[str, str]:
-    """Give the plus code of a point, whole and as it is written beside a town's name (Open Location Code, 10 digits)."""
+    """Give the plus code of a point (Open Location Code, 10 digits): whole, and as it is written beside a town."""
     digits = "".join(_pairs(point))
     return f"{digits[:8]}+{digits[8:]}", f"{digits[4:8]}+{digits[8:]}"
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator.config.streets import parse_street, spellings
-from generator.safety.fold import BREAK, folded
+from generator.safety.fold import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from generator.entry.place import Point
 
 _SENTENCE = re.compile(r"[.;:!?\n]+(?:\s+|$)")
+_REMARK = re.compile(r"(?m)(?:^|[ \t])#[ \t]*(.*)$")
+_NOTE = re.compile(r"(?m)^editor_note:.*(?:\n(?:[ \t].*)?$)*")
 _LEAST = 8
 """Letters and digits of a name or an address on the web that is told by itself."""
 
@@ -35,7 +37,8 @@ class Secret:
     """One value of one entry. `what` says which, in words that may stand in a public log.
 
     `firm` is whether it stays secret even where something public says the same. `own` is whether it tells something
-    only on the entry's own page or in its own record, as a ZIP code does.
+    only on the entry's own page or in its own record, as a ZIP code does. `same` is whether the forms are spellings of
+    one thing, so that all are public where one is. `words` are those of a name: they must stand together as words.
     """
 
     entry: str
@@ -43,6 +46,8 @@ class Secret:
     forms: tuple[bytes, ...]
     firm: bool = False
     own: bool = False
+    same: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,21 @@ def secret_points(entries: Iterable[Entry], geocodes: Mapping[str, Geocode]) -> 
             yield from (SecretPoint(entry.id, point) for point in dict.fromkeys(found) if point)
 
 
+def remarked(source: str) -> str:
+    """Give the remarks of an entry's file."""
+    return "\n".join(remark for remark in _REMARK.findall(source) if "yaml-language-server" not in remark)
+
+
+def shown_part(source: str) -> str:
+    """Give an entry's file without remarks and without the note for editors: what may be read by everybody."""
+    return _REMARK.sub("", _NOTE.sub("", source))
+
+
 def _place(entry: Entry, record: Geocode | None, *, firm: bool) -> Iterator[Secret]:
     address = entry.address
     for line in (address.street if address else "", record.query if record else ""):
         if forms := _street(line):
-            yield Secret(entry.id, "its street address", forms, firm=firm)
+            yield Secret(entry.id, "its street address", forms, firm=firm, same=True)
     if address:
         yield from _said(entry, "a note on its address", address.note, firm=firm)
         if firm:
@@ -98,18 +113,17 @@ def _unpublished(entry: Entry) -> Iterator[Secret]:
     """Give what an entry says that nobody may see yet, or any longer: of one that was removed all but its name."""
     for name in () if entry.removed else (entry.name, *entry.also_known_as, entry.id):
         if len(folded(name)) >= _LEAST:
-            yield Secret(entry.id, "its name", (folded(name),))
+            yield Secret(entry.id, "its name", (folded(name),), words=name)
     for phone in entry.phones:
         if forms := _phone(phone.number):
-            yield Secret(entry.id, "a phone number", forms)
+            yield Secret(entry.id, "a phone number", forms, same=True)
         yield from _said(entry, "a note on a phone number", phone.note)
     for link in (entry.website, entry.online_form, entry.online_chat, entry.email, *(s.url for s in entry.sources)):
         if forms := _link(link):
             yield Secret(entry.id, "an address on the web", forms)
     texts = [entry.summary, entry.alert, entry.hours.note, entry.backup.note if entry.backup else ""]
-    for fact in entry.facts.values():
-        texts += [*fact.values, fact.note]
-    texts += [said.note for said in (*entry.sources, *entry.verified)]
+    texts += [text for fact in entry.facts.values() for text in (*fact.values, fact.note)]
+    texts += [*(source.note for source in entry.sources), *(check.note for check in entry.verified)]
     for text in texts:
         yield from _said(entry, "a text", text)
 
@@ -127,8 +141,7 @@ def _said(entry: Entry, what: str, text: str, *, firm: bool = False) -> Iterator
 
 def _phone(number: str) -> tuple[bytes, ...]:
     digits = folded(number)
-    bare = digits.replace(BREAK, b"")
-    return (bare, digits) if len(bare) >= 10 else ()
+    return (digits,) if len(digits) >= 10 else ()
 
 
 def _link(address: str) -> tuple[bytes, ...]:
@@ -138,7 +151,7 @@ def _link(address: str) -> tuple[bytes, ...]:
 
 
 def _street(line: str) -> tuple[bytes, ...]:
-    """Give the forms of an address with a house number or of a crossing: its kind and direction long, short, left out."""
+    """Give the forms of a house number and street, or of a crossing, each part of the name long, short or left out."""
     street = parse_street(line)
     if street.cross:
         pairs = product(spellings(street.name), ("", "and", "at"), spellings(street.cross))
