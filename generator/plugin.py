@@ -7,6 +7,7 @@ import hashlib
 import logging
 import os
 from datetime import UTC, datetime
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ from generator import __version__, publish
 from generator.check.report import as_text
 from generator.clock import ClockError, build_date, today
 from generator.entry.problem import ProblemError, Severity
+from generator.offline import check_copy
 from generator.pipeline import compiled, leak_scanner, load, site_files
 from generator.project import GEOCODES, ProjectError, read_project
 from generator.safety import policy
@@ -194,13 +196,14 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
     def _write(self, stage: publish.Stage, directory: Compiled, loaded: Loaded, docs: Path) -> None:
         """Write the light shell, and what hosts may send with each file, which a server of drafts does without."""
         if self._command == "serve":
-            publish.write(stage, site_files(directory, loaded.project, policy=False))
+            publish.write(stage, site_files(directory, loaded.project, draft=True))
             return
         handbook = (path.read_text(encoding="utf-8", errors="replace") for path in sorted(docs.rglob("*.md")))
         watch = Watch(leak_scanner(loaded, handbook))
         watch.see(publish.others(stage))
         publish.write(stage, watch.passing(site_files(directory, loaded.project)))
         publish.write(stage, watch.last())
+        check_copy(partial(publish.read, stage))
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ANN401
         """Leave the old site as it was and clear the folder beside it; tell a full disk in plain words."""

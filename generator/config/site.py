@@ -35,10 +35,10 @@ class QuickLink:
 
 @dataclass(frozen=True, slots=True)
 class Geocoding:
-    """The provider that `offramp geocode` may ask. `provider` is `nominatim` or `none`.
+    """The provider that `offramp geocode` may ask: `nominatim`, `census`, `photon`, `pelias` or `none`.
 
-    `endpoint` is its address without a slash at the end, empty if there is none. `user_agent` names the site
-    to the provider; while it is None, no request may be sent.
+    `endpoint` is its address without a slash at the end, empty for its public server. `user_agent` names the site
+    to the provider; while it is None, no request may be sent. A key never stands here.
     """
 
     provider: str
@@ -116,7 +116,7 @@ class Site:
     `timezone` is a name of the time zone database; `language` the code of a file in `strings/`. `url`,
     `repository` and `contact` are None until an adopter has them; `url` and `repository` have no slash at the
     end; `contact` is an https address or an e-mail address. `neutral_page` is where "Leave this page" goes,
-    None for the built-in one.
+    None for the built-in one. `saved_copies` is `offered` or `withdrawn`.
     """
 
     name: str
@@ -134,6 +134,12 @@ class Site:
     geocoding: Geocoding
     limits: Limits
     allowed: Allowed
+    saved_copies: str = "offered"
+
+    @property
+    def copies_offered(self) -> bool:
+        """Whether visitors may keep a copy on their phone; if not, copies that are kept are called back."""
+        return self.saved_copies == "offered"
 
     @property
     def preview(self) -> bool:
@@ -149,7 +155,7 @@ class Site:
 def load_site(file: ConfigFile) -> Site:
     """Give the site of a file that has passed its schema. Raises ProblemError with all its problems."""
     data = file.data
-    problems = [*_timezone(file), *_quick_row(file)]
+    problems = [*_timezone(file), *_quick_row(file), *_endpoint(file)]
     if problems:
         raise ProblemError(*sorted(problems))
     return Site(
@@ -168,6 +174,7 @@ def load_site(file: ConfigFile) -> Site:
         geocoding=_geocoding(data["geocoding"]),
         limits=Limits(**{name: int(days) for name, days in data["limits"].items()}),
         allowed=_allowed(data["allowed"]),
+        saved_copies=data.get("saved_copies", "offered"),
     )
 
 
@@ -190,6 +197,13 @@ def _timezone(file: ConfigFile) -> Iterator[Problem]:
             f"{meant} (did you mean that?)" if meant else "a name of the time zone database, such as  America/New_York"
         )
         yield file.problem(("timezone",), "E720", name, wanted, fix=fix)
+
+
+def _endpoint(file: ConfigFile) -> Iterator[Problem]:
+    settings = file.data["geocoding"]
+    if settings["provider"] == "pelias" and not settings.get("endpoint"):
+        wanted = "a line  endpoint:  with the address of your server: pelias has no public one"
+        yield file.problem(("geocoding", "provider"), "E723", "pelias", wanted)
 
 
 def _quick_row(file: ConfigFile) -> Iterator[Problem]:

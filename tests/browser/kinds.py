@@ -16,7 +16,9 @@ PAGES = (
     "refer.html",
     "roles.html",
     "about.html",
+    "away.html",
     "check.html",
+    "keep.html",
     "privacy.html",
     "404.html",
 )

@@ -96,4 +96,12 @@ def test_circles_are_refused() -> None:
 def test_pages_load_few_scripts() -> None:
     """One for every page, one that brings the finder to home, the finder, places of a first touch, needs checking."""
     scripts = {name for name, _ in load_assets().files if name.endswith(".js")}
-    assert scripts == {"js/check.js", "js/page.js", "js/finder/start.js", "js/finder/main.js", "js/finder/near.js"}
+    assert scripts == {
+        "js/check.js",
+        "js/page.js",
+        "js/keep/page.js",
+        "js/keep/told.js",
+        "js/finder/start.js",
+        "js/finder/main.js",
+        "js/finder/near.js",
+    }
