@@ -69,11 +69,12 @@ def site_files(directory: Compiled, project: Project, *, draft: bool = False) ->
     words = directory.settings.words
     said = pages.put_in_words(directory, words)
     cards = pages.card_words(directory, words, said)
-    data, held = finder.data_file(directory, words, cards)
+    held = finder.data_files(directory, words, cards)
+    data = next(iter(held))
     stated = "" if draft else SHELL.meta
     shell = pages.open_shell(directory, words, pages.load_assets(), data, stated)
     copy = offline.Copy(pages.private_paths(shell))
-    asked = [(data, held), finder.places_file(directory.settings.gazetteer), pages.away_page(shell)]
+    asked = [*held.items(), finder.places_file(directory.settings.gazetteer), pages.away_page(shell)]
     made = pages.render(directory, words, project.authored, data, said, policy=stated)
     printed = paper.print_pages(shell, said, cards)
     for path, content in chain(asked, made, printed):
