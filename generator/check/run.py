@@ -17,6 +17,7 @@ from generator.check.rules import (
     dated,
     duplicates,
     hours,
+    lead,
     links,
     live,
     names,
@@ -188,6 +189,7 @@ def check_together(
     problems += [_same_id(result, results) for result in _same_ids(results)]
     site = settings.files["site.yaml"].document
     problems += _located(site, [*references.quick_row(settings.site, ids), *live.live(gists, settings)])
+    problems += _located(settings.files[lead.FILE].document, list(lead.lead(settings, ids, advice=advice)))
     if words := settings.files.get("synonyms.yaml"):
         problems += _located(words.document, list(references.pins(settings.synonyms, ids)))
     if geocodes.document:
