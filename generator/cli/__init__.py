@@ -13,6 +13,7 @@ from generator import __version__
 from generator.cli.check import check
 from generator.cli.geocode import geocode
 from generator.cli.headers import headers
+from generator.cli.links import links
 from generator.cli.paper import print_
 from generator.cli.project import COULD_NOT_RUN
 from generator.cli.proposal import proposal
@@ -30,6 +31,7 @@ COMMANDS = (
     serve,
     print_,
     report,
+    links,
     schema,
     proposal,
     headers,
