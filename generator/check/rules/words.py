@@ -23,7 +23,7 @@ HARDEST_GRADE = 9.0
 _FEWEST_WORDS = 30
 """The formula says nothing about fewer words than this."""
 
-_OUR_TEXTS = word_set(
+OUR_TEXTS = word_set(
     "alert answers capacity_note curfew documents eligibility first_step if_no_answer length_of_stay note "
     "note_for_officers also_offers requirements summary text transport_note what_happens"
 )
@@ -55,7 +55,7 @@ _WORDS = (
     (r"\bsuspects?\b", "a person"),
     (r"\bdetox(?:ification)?\b(?!\))", "withdrawal care (detox)"),
 )
-_EACH = tuple(
+UNKIND = tuple(
     (re.compile(expression, 0 if "MAT" in expression else re.IGNORECASE), better) for expression, better in _WORDS
 )
 # One of these is in every text that has such a word: a find costs a hundredth of a search.
@@ -64,7 +64,7 @@ _SIGNS = (
     "offender", "ex-con", "excon", "felon", "inmate", "homeless", "mentally", "prostitute", "suicide", "complian",
     "refuse", "suspect", "detox", "mat",
 )  # fmt: skip
-_MARKUP = re.compile(r"</?[a-zA-Z][^>\n]{0,80}>|\*\*|\]\(|__[^_]+__|&(?:amp|nbsp|lt|gt|quot|#\d+);")
+MARKUP = re.compile(r"</?[a-zA-Z][^>\n]{0,80}>|\*\*|\]\(|__[^_]+__|&(?:amp|nbsp|lt|gt|quot|#\d+);")
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 _SPOKEN = re.compile(r"[A-Za-z][A-Za-z'\u2019-]*")
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -80,7 +80,7 @@ def words(subject: Subject) -> Iterator[Finding]:
     for path, text in _our_texts(subject.data):
         if not any(sign in text.lower() for sign in signs):
             continue
-        for expression, better in _EACH:
+        for expression, better in UNKIND:
             hit = expression.search(text)
             explained = better.startswith("withdrawal care") and "withdrawal" in text.lower()
             if hit and hit.group().lower() not in names and not explained:
@@ -90,10 +90,10 @@ def words(subject: Subject) -> Iterator[Finding]:
 
 def markup(subject: Subject) -> Iterator[Finding]:
     """Tell signs of HTML or Markdown, which visitors would see."""
-    if not _MARKUP.search(subject.document.text):
+    if not MARKUP.search(subject.document.text):
         return
     for path, text in leaves(subject.data):
-        hit = _MARKUP.search(text)
+        hit = MARKUP.search(text)
         if hit and not text.startswith(("http://", "https://")):
             yield Finding("W617", path, hit.group(), "plain words; texts are shown as they stand", part=hit.group())
 
@@ -146,5 +146,5 @@ def _syllables(word: str) -> int:
 def _our_texts(data: dict[str, Value]) -> Iterator[tuple[Path, str]]:
     for path, text in leaves(data):
         name = next((part for part in reversed(path) if isinstance(part, str)), "")
-        if name in _OUR_TEXTS and path[0] not in {"sources", "editor_note"}:
+        if name in OUR_TEXTS and path[0] not in {"sources", "editor_note"}:
             yield path, text
