@@ -11,6 +11,7 @@ from generator.compile.directory import compile_directory
 from generator.config.geocodes import read_geocodes
 from generator.config.settings import Settings, load_settings
 from generator.config.strings import PSEUDO
+from generator.safety.policy import SHELL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,14 +53,19 @@ def compiled(loaded: Loaded, build_date: date | None = None, language: str = "")
     return compile_directory(loaded.checked.entries, settings, loaded.geocodes, build_date)
 
 
-def site_files(directory: Compiled, project: Project) -> Iterator[tuple[str, bytes]]:
-    """Give every file of the light shell and the data, by path from the site's root."""
+def site_files(directory: Compiled, project: Project, *, policy: bool = True) -> Iterator[tuple[str, bytes]]:
+    """Give every file of the light shell and the data, by path from the site's root.
+
+    `policy` is whether pages state what they may load and do; a server of drafts that writes a script into every page
+    has to do without.
+    """
     words = directory.settings.words
     said = pages.put_in_words(directory, words)
     data, held = finder.data_file(directory, words, pages.card_words(directory, words, said))
     yield data, held
     yield finder.places_file(directory.settings.gazetteer)
-    yield from pages.render(directory, words, project.authored, data, said)
+    stated = SHELL.meta if policy else ""
+    yield from pages.render(directory, words, project.authored, data, said, policy=stated)
     yield from export.files(directory, words)
     yield from export.sitemap(directory)
 

@@ -173,7 +173,7 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
             return
         facts = {"data": _digest(loaded), "data_date": directory.data_date, "generator": __version__}
         try:
-            publish.write(self._stage, site_files(directory, loaded.project))
+            publish.write(self._stage, site_files(directory, loaded.project, policy=self._command != "serve"))
             publish.finish(self._stage, facts, durable=self._command != "serve")
         except publish.PublishError as error:
             raise PluginError(str(error)) from None

@@ -47,14 +47,17 @@ def render(
     authored: Mapping[str, str],
     data: str = "",
     said: Mapping[str, Said] | None = None,
+    *,
+    policy: str = "",
 ) -> Iterator[tuple[str, bytes]]:
     """Give every file of the light shell as its path from the site's root and its bytes.
 
     `authored` maps `about` and `privacy` to Markdown. `data` is the path of the finder's data from the root; without
-    it the pages have no finder. `said` is as for `card_words`. The same values give the same bytes.
+    it the pages have no finder. `said` is as for `card_words`; `policy` is what pages state as their
+    content-security policy, or empty. The same values give the same bytes.
     """
     assets = load_assets()
-    shell = open_shell(directory, words, assets, data)
+    shell = open_shell(directory, words, assets, data, policy)
     yield from assets
     yield "index.html", home(shell)
     told = put_in_words(directory, words) if said is None else said

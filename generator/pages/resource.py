@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.compile.qr import QrCode, qr_code
 from generator.entry.model import Phone
 from generator.pages.aging import until
 from generator.pages.first import first_step
@@ -55,7 +56,10 @@ class Onward:
 
 @dataclass(frozen=True, slots=True)
 class ResourceView:
-    """All that a resource page shows, in words. `main` is the number to call first; `instead` is whom else to call."""
+    """All that a resource page shows, in words. `main` is the number to call first; `instead` is whom else to call.
+
+    `code` is the QR code of its address, None where the site has no address yet.
+    """
 
     first: str
     expect: str
@@ -84,6 +88,7 @@ class ResourceView:
     others_label: str
     area: str
     instead: Onward | None
+    code: QrCode | None
 
 
 def resource_page(shell: Shell, said: Said) -> bytes:
@@ -133,6 +138,7 @@ def resource_view(shell: Shell, said: Said) -> ResourceView:
         known_as=words("page.known-as", names=", ".join(entry.also_known_as)) if entry.also_known_as else "",
         write=words("fix.write", contact=site.contact) if site.contact else "",
         file=words("fix.file", file=entry.file),
+        code=qr_code(f"{site.url}/{resource.path}") if site.url else None,
         others_label=words("page.next.list", label=resource.services[0].label),
     )
 

@@ -1,8 +1,9 @@
-"""Scripts as they are served: the modules that one page needs in one file, without comments and indentation.
+"""Scripts and styles as they are served: the modules of one page in one file, and nothing that only people read.
 
 The modules in `generator/web/static/js` stay what a person reads, and what runs wherever they are loaded one by one.
-They keep to a few forms, which is why a few patterns are enough here: imports stand first and name what they take,
-exports stand before what they name or in braces, and a comment begins its line.
+They keep to a few forms, which is why a few patterns are enough to join them: imports stand first and name what they
+take, exports stand before what they name or in braces, and a comment begins its line. What is joined is made small by
+a real parser.
 """
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ from __future__ import annotations
 import posixpath
 import re
 from functools import partial
-from typing import TYPE_CHECKING
+from string import ascii_letters
+from typing import TYPE_CHECKING, Final
+
+import minify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,10 +22,11 @@ if TYPE_CHECKING:
 _ENTRIES = ("js/page.js", "js/finder/start.js", "js/finder/main.js")
 """What pages load. All that they import goes into them; a module that is only asked for later stays alone."""
 
+_KINDS: Final = {".js": "application/javascript", ".css": "text/css"}
+
 _BLOCK = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _LINE = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _CAST = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
-_INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";\n', re.MULTILINE)
 _LATER = re.compile(r'\bimport\("([^"]+)"\)')
 _EXPORT = re.compile(r"^export ((?:async )?function|class|const) (\w+)", re.MULTILINE)
@@ -29,29 +34,49 @@ _NAMED = re.compile(r"^export \{([^}]*)\};\n", re.MULTILINE)
 
 
 def served(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Give the files with scripts joined, by path below the folder of assets.
+    """Give the files with scripts joined and small, by path below the folder of assets.
 
-    Raises ValueError where modules import each other in a circle, KeyError where one imports what is not there.
+    Raises ValueError where modules import each other in a circle or one cannot be read, KeyError where one imports
+    what is not there.
     """
-    slim = {name: _slim(data.decode("utf-8")) for name, data in files.items() if name.endswith(".js")}
-    found = {name: data for name, data in files.items() if name not in slim}
+    plain = {name: _plain(data.decode("utf-8")) for name, data in files.items() if name.endswith(".js")}
+    found = {name: data for name, data in files.items() if name not in plain}
     for entry in _ENTRIES:
-        if entry not in slim:
+        if entry not in plain:
             continue
-        numbers = {name: f"$m{number}" for number, name in enumerate(_order(entry, slim, ()))}
-        later = {_path(name, target) for name in numbers for target in _LATER.findall(slim[name])} - numbers.keys()
+        numbers = {name: f"$m{number}" for number, name in enumerate(_order(entry, plain, ()))}
+        later = {_path(name, target) for name in numbers for target in _LATER.findall(plain[name])} - numbers.keys()
+        keys = _Keys()
         for name in later:
-            found[name] = _beside(slim[name], name, entry, numbers).encode("utf-8")
-        needed = {_path(name, target) for name in later for _, target in _IMPORT.findall(slim[name])}
+            found[name] = _beside(plain[name], name, entry, numbers, keys).encode("utf-8")
+        needed = {_path(name, target) for name in later for _, target in _IMPORT.findall(plain[name])}
         shared = ",".join(numbers[name] for name in sorted(needed))
-        found[entry] = (_joined(numbers, slim) + (f"export{{{shared}}};\n" if shared else "")).encode("utf-8")
-    return dict(sorted(found.items()))
+        text = _joined(numbers, plain, keys) + (f"export{{{shared}}};\n" if shared else "")
+        found[entry] = text.encode("utf-8")
+    return {name: _small(name, data) for name, data in sorted(found.items())}
 
 
-def _slim(text: str) -> str:
+class _Keys(dict[str, str]):
+    """Short keys under which modules that were joined hand each other what they export."""
+
+    def __missing__(self, name: str) -> str:
+        number, key = len(self), ""
+        while number >= 0:
+            number, letter = divmod(number, len(ascii_letters))
+            key, number = ascii_letters[letter] + key, number - 1
+        self[name] = key
+        return key
+
+
+def _small(name: str, data: bytes) -> bytes:
+    kind = _KINDS.get(posixpath.splitext(name)[1])
+    return minify.string(kind, data.decode("utf-8")).encode("utf-8") if kind else data
+
+
+def _plain(text: str) -> str:
     for pattern in (_CAST, _BLOCK, _LINE):
         text = pattern.sub("", text)
-    return _INDENT.sub("", text)
+    return text
 
 
 def _path(name: str, target: str) -> str:
@@ -71,33 +96,35 @@ def _order(name: str, files: Mapping[str, str], above: tuple[str, ...]) -> Itera
     yield name
 
 
-def _joined(numbers: Mapping[str, str], files: Mapping[str, str]) -> str:
+def _joined(numbers: Mapping[str, str], files: Mapping[str, str], keys: _Keys) -> str:
     """Give one script: each module is a function of its own, so that no name meets another."""
     parts = []
     for name, number in numbers.items():
-        text = _IMPORT.sub(partial(_taken, name, numbers), files[name])
+        text = _IMPORT.sub(partial(_taken, name, numbers, keys), files[name])
         names = [match[1] for match in _EXPORT.findall(text)]
         names += [part.strip() for match in _NAMED.findall(text) for part in match.split(",")]
         body = _NAMED.sub("", _EXPORT.sub(r"\1 \2", text))
-        parts.append(f"const {number}=(()=>{{\n{body}return{{{','.join(names)}}}}})();\n")
+        given = ",".join(f"{keys[given]}:{given}" for given in names)
+        parts.append(f"const {number}=(()=>{{\n{body}return{{{given}}}}})();\n")
     return "".join(parts)
 
 
-def _taken(name: str, numbers: Mapping[str, str], match: re.Match[str]) -> str:
-    return f"const{{{_renamed(match[1])}}}={numbers[_path(name, match[2])]};\n"
+def _taken(name: str, numbers: Mapping[str, str], keys: _Keys, match: re.Match[str]) -> str:
+    return f"const{{{_renamed(match[1], keys)}}}={numbers[_path(name, match[2])]};\n"
 
 
-def _beside(text: str, name: str, entry: str, numbers: Mapping[str, str]) -> str:
+def _beside(text: str, name: str, entry: str, numbers: Mapping[str, str], keys: _Keys) -> str:
     """Give a module that is loaded later: what it shares with the script of its page it takes from there."""
     way = posixpath.relpath(entry, posixpath.dirname(name))
 
     def taken(match: re.Match[str]) -> str:
         number = numbers[_path(name, match[2])]
-        return f'import{{{number}}}from"./{way}";\nconst{{{_renamed(match[1])}}}={number};\n'
+        return f'import{{{number}}}from"./{way}";\nconst{{{_renamed(match[1], keys)}}}={number};\n'
 
     return _IMPORT.sub(taken, text)
 
 
-def _renamed(names: str) -> str:
-    """Turn the names of an import, `a, b as c`, into those of a pattern, `a,b:c`."""
-    return ",".join(part.strip().replace(" as ", ":") for part in names.split(",") if part.strip())
+def _renamed(names: str, keys: _Keys) -> str:
+    """Turn the names of an import, `a, b as c`, into those of a pattern, `x:a,y:c`, with the keys of the exports."""
+    pairs = (part.strip().partition(" as ") for part in names.split(",") if part.strip())
+    return ",".join(f"{keys[taken]}:{mine or taken}" for taken, _, mine in pairs)

@@ -116,10 +116,13 @@ class Shell:
         return text.encode("utf-8")
 
 
-def open_shell(directory: Compiled, words: Words, assets: Assets, data: str = "") -> Shell:
-    """Make what all pages share. `data` is the path of the finder's data from the root, or empty."""
+def open_shell(directory: Compiled, words: Words, assets: Assets, data: str = "", policy: str = "") -> Shell:
+    """Make what all pages share. `data` is the path of the finder's data from the root, or empty.
+
+    `policy` is the content-security policy that pages state in their head, or empty.
+    """
     environment = _environment(tuple(sorted(words.texts.items())))
-    common = _common(directory, words)
+    common = {**_common(directory, words), "policy": Markup(policy)}  # noqa: S704 - our own text, without quotes or angles
     roots = ("", "../", base_path(directory.settings.site))
     parts = {root: _parts(environment, common, f"{root}{assets.folder}", root, data) for root in roots}
     return Shell(directory, words, assets, environment, parts, data)

@@ -11,6 +11,7 @@ import pytest
 
 from tests.browser.kinds import PAGES
 from tests.pages.site import PREVIEW, harbor, html
+from tests.style import STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,9 +50,10 @@ def test_nothing_is_cut_at_320_px(open_page: Callable[..., Page], site: str, pat
 def test_nothing_is_cut_at_twice_the_text_size(open_page: Callable[..., Page], path: str) -> None:
     """Somebody without glasses, and with the spacing that WCAG 1.4.12 asks to allow."""
     page = open_page(f"harbor/{path}", width=360)
-    page.add_style_tag(
-        content="html { font-size: 200% } * { line-height: 1.5 !important; letter-spacing: .12em !important; "
-        "word-spacing: .16em !important }"
+    page.evaluate(
+        STYLE,
+        "html { font-size: 200% } * { line-height: 1.5 !important; letter-spacing: .12em !important; "
+        "word-spacing: .16em !important }",
     )
     assert page.evaluate(CUT) == []
 

@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.finder.conftest import HERE
+from tests.style import STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,7 +135,7 @@ def test_nothing_moves_while_it_loads(visit: Callable[..., Visit], path: str, wi
 def test_it_fits_small_phones_and_landscape(visit: Callable[..., Visit], width: int, height: int) -> None:
     """Nothing is wider than the page, with results, all filters and large text."""
     page = visit(NOW, viewport={"width": width, "height": height}).page
-    page.add_style_tag(content="html { font-size: 200% }")
+    page.evaluate(STYLE, "html { font-size: 200% }")
     results(page)
     page.locator("[data-filters]").click()
     page.locator(".filters summary").click()

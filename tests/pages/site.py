@@ -15,6 +15,7 @@ from generator.config.strings import pseudo
 from generator.entry import strict_yaml
 from generator.entry.build import build
 from generator.project import read_project
+from generator.safety.policy import SHELL
 from tests.invented import county
 from tests.pages.html import Html
 from tests.pages.marked import mark_entry, mark_settings
@@ -81,7 +82,8 @@ def html(name: str) -> Mapping[str, Html]:
 def rendered(directory: Compiled, *, pseudo_language: bool = False) -> dict[str, bytes]:
     """Render a directory with the authored pages of the tests."""
     words = directory.settings.words
-    return dict(pages.render(directory, pseudo(words) if pseudo_language else words, AUTHORED))
+    spoken = pseudo(words) if pseudo_language else words
+    return dict(pages.render(directory, spoken, AUTHORED, policy=SHELL.meta))
 
 
 def with_site(directory: Compiled, **fields: Any) -> Compiled:

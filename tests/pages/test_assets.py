@@ -61,7 +61,7 @@ def test_every_need_has_a_drawing() -> None:
 
 def palettes() -> dict[str, dict[str, str]]:
     """Give the colours of both themes as the style sheet sets them."""
-    sheet = next(data.decode() for name, data in load_assets().files if name == "site.css")
+    sheet = (ROOT / "generator" / "web" / "static" / "site.css").read_text(encoding="utf-8")
     light, dark = sheet.split("@media (prefers-color-scheme: dark)")[:2]
     colors = dict(HEX.findall(light))
     return {"light": colors, "dark": colors | dict(HEX.findall(dark.partition("*, ::before")[0]))}

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from generator.compile.qr import qr_code
 from generator.pages.links import host
 from tests.pages.html import Html
-from tests.pages.site import html, page, rendered, with_site
+from tests.pages.site import harbor, html, page, rendered, with_site
 from tests.phrases import county
 from tests.phrases.county import CHECK
 
@@ -369,3 +370,13 @@ def test_a_person_s_text_is_never_markup() -> None:
     assert found.one("h1").text == '<b>House</b> & "Co"'
     assert "House" not in [e.text for e in found.all("b")]
     assert len(found.all("script")) == 1
+
+
+def test_a_page_with_an_address_carries_it_as_a_code() -> None:
+    pages = rendered(with_site(harbor(), url="https://help.example.org/lead"))
+    page = pages["r/harbor-pantry.html"].decode()
+    assert f'stroke="#000" d="{qr_code("https://help.example.org/lead/r/harbor-pantry.html").path}"' in page
+
+
+def test_a_page_without_an_address_has_no_code() -> None:
+    assert 'class="qr"' not in rendered(with_site(harbor(), url=None))["r/harbor-pantry.html"].decode()

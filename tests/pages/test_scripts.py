@@ -1,4 +1,4 @@
-"""Scripts as they are served: one file for a page, and what it says is what the modules say."""
+"""Scripts and styles as they are served: one script for a page, small, and it says what the modules say."""
 
 from __future__ import annotations
 
@@ -46,15 +46,17 @@ MODULES = {
     "js/half.js": HALF,
     "js/two.js": TWO,
     "js/later.js": LATER,
-    "site.css": b"/* kept */\n",
+    "icon.svg": b"<svg><!-- kept --></svg>\n",
+    "site.css": b"a {\n  color: red; /* why */\n}\n",
 }
 
 
 def test_a_page_loads_one_script() -> None:
     """What a page imports is in its script, without comments; a module for later stays alone; other files stay."""
     found = served(MODULES)
-    assert list(found) == ["js/later.js", "js/page.js", "site.css"]
-    assert found["site.css"] == MODULES["site.css"]
+    assert list(found) == ["icon.svg", "js/later.js", "js/page.js", "site.css"]
+    assert found["icon.svg"] == MODULES["icon.svg"]
+    assert found["site.css"] == b"a{color:red}"
     text = found["js/page.js"].decode()
     assert '"/* kept */ // kept"' in text
     assert "What it does" not in text
@@ -76,6 +78,12 @@ def test_names_do_not_meet(tmp_path: Path) -> None:
     )
     done = subprocess.run([node, "ask.js"], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout == "2/* kept */ // kept 5\n"
+
+
+def test_a_script_that_cannot_be_read_is_refused() -> None:
+    """A slip in a module fails the build, not the phone."""
+    with pytest.raises(ValueError, match="unexpected"):
+        served({"js/page.js": b"const one = ;\n"})
 
 
 def test_circles_are_refused() -> None:
