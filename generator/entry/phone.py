@@ -109,9 +109,9 @@ def called_patterns() -> tuple[str, ...]:
     found: dict[str, None] = {}
     for region in sorted(_HOME_REGIONS, reverse=True):
         known = phonenumbers.PhoneMetadata.metadata_for_region(region)
-        for kind in (known.fixed_line, known.mobile, known.toll_free):
-            found[kind.national_number_pattern] = None
-    return tuple(found)
+        kinds = (known.fixed_line, known.mobile, known.toll_free) if known else ()
+        found.update(dict.fromkeys(kind.national_number_pattern or "" for kind in kinds if kind))
+    return tuple(filter(None, found))
 
 
 @lru_cache(maxsize=65536)
