@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator import export, finder, pages
+from generator import export, finder, offline, pages, paper
 from generator.check.run import Checked, check
 from generator.compile.directory import compile_directory
 from generator.config.geocodes import read_geocodes
@@ -53,21 +54,48 @@ def compiled(loaded: Loaded, build_date: date | None = None, language: str = "")
     return compile_directory(loaded.checked.entries, settings, loaded.geocodes, build_date)
 
 
-def site_files(directory: Compiled, project: Project, *, policy: bool = True) -> Iterator[tuple[str, bytes]]:
+def site_files(directory: Compiled, project: Project, *, draft: bool = False) -> Iterator[tuple[str, bytes]]:
     """Give every file of the light shell and the data, by path from the site's root.
 
-    `policy` is whether pages state what they may load and do; a server of drafts that writes a script into every page
-    has to do without.
+    A `draft` is what a server on this machine shows: it writes a script of its own into every page, so that pages
+    cannot state what they may load, and no phone may keep it.
     """
     words = directory.settings.words
     said = pages.put_in_words(directory, words)
-    data, held = finder.data_file(directory, words, pages.card_words(directory, words, said))
-    yield data, held
-    yield finder.places_file(directory.settings.gazetteer)
-    stated = SHELL.meta if policy else ""
-    yield from pages.render(directory, words, project.authored, data, said, policy=stated)
+    cards = pages.card_words(directory, words, said)
+    data, held = finder.data_file(directory, words, cards)
+    stated = "" if draft else SHELL.meta
+    shell = pages.open_shell(directory, words, pages.load_assets(), data, stated)
+    copy = offline.Copy(pages.private_paths(shell))
+    asked = [(data, held), finder.places_file(directory.settings.gazetteer), pages.away_page(shell)]
+    asked.append(pages.form_file(directory, words, [file.stem for file in project.entries]))
+    made = pages.render(directory, words, project.authored, data, said, policy=stated)
+    printed = paper.print_pages(shell, said, cards)
+    for path, content in chain(asked, made, printed):
+        copy.add(path, content)
+        yield path, content
+    for path, content in paper.print_stand_ins(shell, said, cards):
+        copy.stand_in(path, content)
+    yield from pages.entry_files(directory, project.entries)
+    yield from _phone_files(shell, copy, offered=not draft and directory.settings.site.copies_offered)
     yield from export.files(directory, words)
     yield from export.sitemap(directory)
+
+
+def _phone_files(shell: pages.Shell, copy: offline.Copy, *, offered: bool) -> Iterator[tuple[str, bytes]]:
+    """Give the page about copies, and the worker that keeps them; where none is offered, one that takes them away."""
+    for path, content in pages.stand_ins(shell):
+        copy.stand_in(path, content)
+    offered = offered and copy.fits
+    sizes = copy.sizes if offered else (0, 0)
+    path, content = pages.keep_page(shell, pages.Offer(*sizes))
+    copy.add(path, content)
+    yield path, content
+    yield from offline.app_files(shell.directory.settings.site)
+    if offered:
+        yield from copy.files(shell.words, shell.directory.data_date, pages.AWAY)
+    else:
+        yield offline.WORKER, offline.leaving_worker()
 
 
 def _spoken(settings: Settings, language: str) -> Settings:

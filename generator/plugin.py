@@ -7,6 +7,7 @@ import hashlib
 import logging
 import os
 from datetime import UTC, datetime
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,10 +25,14 @@ from generator import __version__, publish
 from generator.check.report import as_text
 from generator.clock import ClockError, build_date, today
 from generator.entry.problem import ProblemError, Severity
+from generator.offline import check_copy
 from generator.pipeline import compiled, load, site_files
 from generator.project import GEOCODES, ProjectError, read_project
+from generator.safety import headers, policy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -160,6 +165,17 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
         return context
 
     @event_priority(-100)
+    def on_post_page(self, output: str, /, **_: Any) -> str:  # noqa: ANN401
+        """State the policy of a finished handbook page, from the inline scripts that its theme gave it.
+
+        Not under `serve`, which puts a script of its own into every page.
+        """
+        if self._command == "serve":
+            return output
+        page = output.encode()
+        return policy.with_policy(page, policy.handbook(page)).decode()
+
+    @event_priority(-100)
     def on_post_build(self, **_: Any) -> None:  # noqa: ANN401
         """Write the light shell beside what mkdocs wrote, verify everything, and swap it in; last of all plugins.
 
@@ -173,10 +189,22 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
             return
         facts = {"data": _digest(loaded), "data_date": directory.data_date, "generator": __version__}
         try:
-            publish.write(self._stage, site_files(directory, loaded.project, policy=self._command != "serve"))
+            self._write(self._stage, directory, loaded)
             publish.finish(self._stage, facts, durable=self._command != "serve")
-        except publish.PublishError as error:
+        except (publish.PublishError, ValueError) as error:
             raise PluginError(str(error)) from None
+
+    def _write(self, stage: publish.Stage, directory: Compiled, loaded: Loaded) -> None:
+        """Write the light shell, and what hosts may send with each file, which a server of drafts does without."""
+        if self._command == "serve":
+            publish.write(stage, site_files(directory, loaded.project, draft=True))
+            return
+        planner = headers.Planner()
+        for path, data in publish.others(stage):
+            planner.add(path, data)
+        publish.write(stage, _seen(site_files(directory, loaded.project), planner))
+        publish.write(stage, [(headers.FILE, headers.netlify(planner.plan).encode())])
+        check_copy(partial(_finished, stage.folder))
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ANN401
         """Leave the old site as it was and clear the folder beside it; tell a full disk in plain words."""
@@ -201,6 +229,12 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
         return self._loaded, self._directory
 
 
+def _finished(folder: Path, path: str) -> bytes | None:
+    """Give the bytes of one file of the finished site, or None."""
+    file = folder / path
+    return file.read_bytes() if file.is_file() else None
+
+
 def _load(root: Path) -> Loaded:
     """Read and check the project; every error of every file goes to the log before the build is given up."""
     try:
@@ -213,6 +247,13 @@ def _load(root: Path) -> Loaded:
     if errors:
         raise PluginError(as_text(errors))
     return loaded
+
+
+def _seen(files: Iterator[tuple[str, bytes]], planner: headers.Planner) -> Iterator[tuple[str, bytes]]:
+    """Pass files on, each looked at on its way."""
+    for path, data in files:
+        planner.add(path, data)
+        yield path, data
 
 
 def _digest(loaded: Loaded) -> str:

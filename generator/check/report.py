@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from generator.check.escape import command_data, command_property, table_cell, table_code, visible
 from generator.config.codes import CODES as CONFIG_CODES
 from generator.config.place_codes import PLACE_CODES
 from generator.entry.codes import CODES
@@ -66,7 +67,7 @@ def as_github(problems: Sequence[Problem]) -> str:
         return "".join(_command(problem) for problem in ordered)
     shown, left = ordered[: ANNOTATIONS - 1], ordered[ANNOTATIONS - 1 :]
     kind = "error" if any(p.severity is Severity.ERROR for p in left) else "warning"
-    more = f"::{kind} title=and {len(left)} more::{_data('The summary of this job lists all of them.')}\n"
+    more = f"::{kind} title=and {len(left)} more::{command_data('The summary of this job lists all of them.')}\n"
     return "".join(_command(problem) for problem in shown) + more
 
 
@@ -86,12 +87,12 @@ def _block(problem: Problem, *, colour: bool) -> str:
     lines = [f"{where} {red}{problem.code} {title(problem.code)}{plain}"]
     if problem.source.strip():
         lines += _quote(problem, dim, red, plain)
-    lines += [f"  seen:   {_visible(problem.seen)}", f"  wanted: {_visible(problem.wanted)}"]
+    lines += [f"  seen:   {visible(problem.seen)}", f"  wanted: {visible(problem.wanted)}"]
     if problem.fix and problem.lines > 1:
         lines.append(f"  write, in place of {_span(problem)}:")
     label = "write: " if problem.lines == 1 else " " * 7
     for line in problem.fix.split("\n") if problem.fix else ():
-        lines.append(f"  {label} {green}{_visible(line)}{plain}")
+        lines.append(f"  {label} {green}{visible(line)}{plain}")
         label = " " * 7
     return "\n".join(lines) + "\n"
 
@@ -100,7 +101,7 @@ def _quote(problem: Problem, dim: str, red: str, plain: str) -> list[str]:
     """Give the line with a caret below what is meant; of a long line the part around it."""
     number = str(problem.line)
     start = max(0, problem.column - 1 - _LONGEST // 2) if problem.column > _LONGEST - 10 else 0
-    cut = _visible(problem.source[start : start + _LONGEST])
+    cut = visible(problem.source[start : start + _LONGEST])
     before, after = "..." if start else "", "..." if start + _LONGEST < len(problem.source) else ""
     offset = len(before) + problem.column - 1 - start
     carets = "^" * max(1, min(problem.length, len(before) + len(cut) - offset))
@@ -143,41 +144,16 @@ def _command(problem: Problem) -> str:
     where = f", in place of {_span(problem)}" if problem.lines > 1 else ""
     write = f"\nWrite{where}:\n{problem.fix}" if problem.fix else ""
     message = f"Seen: {problem.seen}\nWanted: {problem.wanted}{write}"
-    told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{problem.severity} {told}::{_data(message)}\n"
+    told = ",".join(f"{key}={command_property(value)}" for key, value in properties.items())
+    return f"::{problem.severity} {told}::{command_data(message)}\n"
 
 
 def _span(problem: Problem) -> str:
     return f"lines {problem.line} to {problem.line + problem.lines - 1}"
 
 
-def _data(text: str) -> str:
-    """Escape a message as GitHub reads it, so that no value of an entry can begin a command of its own."""
-    return "%0A".join(_visible(line).replace("%", "%25") for line in text.split("\n"))
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
 def _row(problem: Problem) -> str:
     where = f"{shown_name(problem.file)}:{problem.line}:{problem.column}"
     cells = (where, f"{problem.code} {title(problem.code)}", problem.seen, problem.wanted)
-    write = "<br>".join(_code(line) for line in problem.fix.split("\n")) if problem.fix else ""
-    return f"| {' | '.join(_cell(cell) for cell in cells)} | {write} |"
-
-
-def _cell(text: str) -> str:
-    """Escape a text for a Markdown table: no markup, no mention, no second cell."""
-    escaped = "".join(f"&#{ord(c)};" if c in "\\`*_{}[]<>()#+!|@~&$:" else c for c in _visible(text))
-    return " ".join(escaped.split())
-
-
-def _code(text: str) -> str:
-    shown = _visible(text).replace("&", "&amp;").replace("<", "&lt;").replace("|", "&#124;").replace("@", "&#64;")
-    return f"<code>{shown.replace(' ', '&nbsp;')}</code>"
-
-
-def _visible(text: str) -> str:
-    """Give a text without control characters, which could rewrite a terminal."""
-    return "".join(c if c.isprintable() else " " if c == "\t" else "\N{REPLACEMENT CHARACTER}" for c in text)
+    write = "<br>".join(table_code(line) for line in problem.fix.split("\n")) if problem.fix else ""
+    return f"| {' | '.join(table_cell(cell) for cell in cells)} | {write} |"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.finding import Finding, Locator
 from generator.check.gist import Gist, gist
-from generator.check.rules import dated, duplicates, live, naming, references
+from generator.check.rules import dated, duplicates, lead, live, naming, references
 from generator.check.rules import geocodes as committed_points
 from generator.check.shape import MOST, differences
 from generator.check.subject import Subject, is_invented, texts_of
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from generator.entry.strict_yaml import Document
 
 GEOCODES = "directory/geocodes.yaml"
-
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
@@ -126,6 +125,7 @@ def check_together(
     problems += [_same_id(result, results) for result in _same_ids(results)]
     site = settings.files["site.yaml"].document
     problems += _located(site, [*references.quick_row(settings.site, ids), *live.live(gists, settings)])
+    problems += _located(settings.files[lead.FILE].document, list(lead.lead(settings, ids, advice=advice)))
     if words := settings.files.get("synonyms.yaml"):
         problems += _located(words.document, list(references.pins(settings.synonyms, ids)))
     if geocodes.document:

@@ -12,14 +12,26 @@ import click
 from generator import __version__
 from generator.cli.check import check
 from generator.cli.geocode import geocode
+from generator.cli.headers import headers
+from generator.cli.paper import print_
 from generator.cli.project import COULD_NOT_RUN
+from generator.cli.proposal import proposal
 from generator.cli.schema import schema
 from generator.cli.site import build, serve
 from generator.clock import ClockError
-from generator.geocode.nominatim import SettingsError
+from generator.geocode.settings import SettingsError
 from generator.project import ProjectError
 
-COMMANDS = (check, geocode, build, serve, schema)
+COMMANDS = (
+    check,
+    geocode,
+    build,
+    serve,
+    print_,
+    schema,
+    proposal,
+    headers,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import click
 
 from generator.check.report import as_github, as_json, as_text, github_summary
 from generator.cli.project import PROBLEMS, project_option
+from generator.cli.repair import repaired
 from generator.clock import today
 from generator.entry.problem import Problem, ProblemError, Severity
 from generator.pipeline import load
@@ -23,16 +25,21 @@ if TYPE_CHECKING:
 @click.command()
 @project_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to tell.")
+@click.option("--fix", is_flag=True, help="First repair what is safe: quotes, the form of numbers, dates and hours.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.argument("files", nargs=-1)
-def check(root: Path, form: str, files: tuple[str, ...]) -> None:
-    """Check every entry and every setting; change nothing.
+def check(root: Path, form: str, fix: bool, diff: bool, files: tuple[str, ...]) -> None:  # noqa: FBT001 - flags
+    """Check every entry and every setting; change nothing without --fix.
 
-    With FILES, all is checked and only the problems of those files are told.
+    With FILES, all is checked and only the problems of those files are told. A repair changes how a thing is written,
+    never what it says; remarks and everything else stay as they are.
 
-    Example: offramp check directory/food/harbor-pantry.yaml
+    Example: offramp check --fix directory/food/harbor-pantry.yaml
     """
     project = read_project(root)
     asked = _asked(project, root, files)
+    if fix or diff:
+        project = _repaired(project, asked if files else None, write=fix and not diff, aside=form != "text")
     problems = [p for p in _problems(project) if not files or p.file in asked]
     looked = len(asked) if files else len(project.entries) + len(project.config)
     if form == "json":
@@ -43,6 +50,14 @@ def check(root: Path, form: str, files: tuple[str, ...]) -> None:
     else:
         click.echo(as_text(problems, files=looked, colour=sys.stdout.isatty()), nl=False)
     raise SystemExit(PROBLEMS if any(p.severity is Severity.ERROR for p in problems) else 0)
+
+
+def _repaired(project: Project, asked: set[str] | None, *, write: bool, aside: bool) -> Project:
+    """Give the project as it then lies on the disk; settings that cannot be read are told by the check itself."""
+    with suppress(ProblemError):
+        mended = repaired(project, asked, write=write, aside=aside)
+        return mended if write else project
+    return project
 
 
 def _problems(project: Project) -> Sequence[Problem]:

@@ -165,7 +165,7 @@ def _data_date(entries: Iterable[Entry], settings: Settings, geocodes: Geocodes)
     """Give the newest date in the data: YYYY-MM-DD, or YYYY-MM where that is later; 1970-01-01 without any."""
     dates = [*_dates(entries)]
     dates += [g.date for g in geocodes.records.values()]
-    dates += [settings.lead.as_of or ""]
+    dates += settings.lead.dates
     return max((d for d in dates if len(d) >= 7 and d != "unknown"), default="1970-01-01")
 
 

@@ -49,18 +49,31 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
         "E720": Explanation("Unknown time zone", "The time zone is not a name of the time zone database."),
         "E721": Explanation("Quick row repeats an entry", "An entry stands in the quick row a second time."),
         "E722": Explanation("Language without words", "There is no file with the words of the site's language."),
+        "E723": Explanation(
+            "Geocoder without an address", "This provider has no public server: the settings have to name yours."
+        ),
         # lead.yaml
         "E730": Explanation(
             "LEAD line without proof", "A published LEAD line needs its source, its date and who reviewed it."
         ),
         "E731": Explanation("No such date", "The date is not in the calendar, or not written year first."),
         "E732": Explanation("Hours not understood", "The hours of the LEAD line are not written as hours are."),
+        "E733": Explanation(
+            "Offer that names a service",
+            "The words of an offer are open: no name of a service, above all not treatment, and no promise.",
+        ),
+        "E734": Explanation("Offer without a question", "An offer asks: at least one line ends in a question mark."),
+        "E735": Explanation("Law twice", "A topic of a legal note stands in the list a second time."),
         # strings/*.yaml
         "E740": Explanation("Words missing", "A language file lacks words that the English file has."),
         "E741": Explanation("Words nobody uses", "A language file has words that the English file does not have."),
         "E742": Explanation("Placeholders differ", "The words in braces are not those of the English text."),
         "E743": Explanation("Broken placeholder", "A brace does not belong to a placeholder such as {name}."),
         "E744": Explanation("Half a plural", "A text for one thing (.one) needs a text for any other number (.other)."),
+        # paper.yaml
+        "E745": Explanation(
+            "Unknown service on paper", "A printed form names a service that taxonomy.yaml does not have."
+        ),
         # synonyms.yaml
         "E780": Explanation("Unknown service", "A block of words means a service that taxonomy.yaml does not have."),
         "E781": Explanation("Words without one meaning", "A block has words, and either means: or like:, not both."),
@@ -74,6 +87,6 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
         ),
     }
 )
-"""E701-E709 any file, E710s taxonomy, E720s site, E730s LEAD, E740s words, E780s synonyms.
+"""E701-E709 any file, E710s taxonomy, E720s site, E730s LEAD, E740s words, E745 paper, E780s synonyms.
 
 E750-E769: see `place_codes`."""

@@ -35,10 +35,10 @@ class QuickLink:
 
 @dataclass(frozen=True, slots=True)
 class Geocoding:
-    """The provider that `offramp geocode` may ask. `provider` is `nominatim` or `none`.
+    """The provider that `offramp geocode` may ask: `nominatim`, `census`, `photon`, `pelias` or `none`.
 
-    `endpoint` is its address without a slash at the end, empty if there is none. `user_agent` names the site
-    to the provider; while it is None, no request may be sent.
+    `endpoint` is its address without a slash at the end, empty for its public server. `user_agent` names the site
+    to the provider; while it is None, no request may be sent. A key never stands here.
     """
 
     provider: str
@@ -46,26 +46,50 @@ class Geocoding:
     user_agent: str | None
 
 
+class Kind(StrEnum):
+    """Kinds of facts that a check holds for equally long, the most dangerous first: each is a key of `limits`."""
+
+    DROP_OFF = "drop_off"
+    CRISIS_AND_INTAKE = "crisis_and_intake"
+    HOURS_AND_PHONES = "hours_and_phones"
+    REST = "rest"
+
+    @property
+    def risk(self) -> int:
+        """0 for what costs most when it is wrong."""
+        return list(Kind).index(self)
+
+
+def kind_of(fact: str, *, crisis: bool = False) -> Kind:
+    """Give the kind of one fact by its dotted field name, e.g. `hours.open`.
+
+    `crisis` is whether the number is for a crisis, or belongs to an entry of an urgent kind.
+    """
+    first, _, part = fact.partition(".")
+    if first.startswith("le_") or fact == "hours.le_dropoff":
+        return Kind.DROP_OFF
+    if fact == "hours.intake" or (crisis and (first == "phones" or part == "phone")):
+        return Kind.CRISIS_AND_INTAKE
+    return Kind.HOURS_AND_PHONES if first in {"hours", "phones"} else Kind.REST
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Days for which a check holds before a confirmed fact is only listed again, by kind of fact."""
+    """Days for which a check holds before a confirmed fact is only listed again, by kind of fact (see Kind)."""
 
     drop_off: int
     crisis_and_intake: int
     hours_and_phones: int
     rest: int
 
-    def days(self, fact: str, *, crisis: bool = False) -> int:
-        """Give the limit in days of one fact by its dotted field name, e.g. `hours.open`.
+    def of(self, kind: Kind) -> int:
+        """Give the limit in days of one kind."""
+        days: int = getattr(self, kind.value)
+        return days
 
-        `crisis` is whether the number is for a crisis, or belongs to an entry of an urgent kind.
-        """
-        first, _, part = fact.partition(".")
-        if first.startswith("le_") or fact == "hours.le_dropoff":
-            return self.drop_off
-        if fact == "hours.intake" or (crisis and (first == "phones" or part == "phone")):
-            return self.crisis_and_intake
-        return self.hours_and_phones if first in {"hours", "phones"} else self.rest
+    def days(self, fact: str, *, crisis: bool = False) -> int:
+        """Give the limit in days of one fact; the arguments are those of `kind_of`."""
+        return self.of(kind_of(fact, crisis=crisis))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +116,7 @@ class Site:
     `timezone` is a name of the time zone database; `language` the code of a file in `strings/`. `url`,
     `repository` and `contact` are None until an adopter has them; `url` and `repository` have no slash at the
     end; `contact` is an https address or an e-mail address. `neutral_page` is where "Leave this page" goes,
-    None for the built-in one.
+    None for the built-in one. `saved_copies` is `offered` or `withdrawn`.
     """
 
     name: str
@@ -110,6 +134,12 @@ class Site:
     geocoding: Geocoding
     limits: Limits
     allowed: Allowed
+    saved_copies: str = "offered"
+
+    @property
+    def copies_offered(self) -> bool:
+        """Whether visitors may keep a copy on their phone; if not, copies that are kept are called back."""
+        return self.saved_copies == "offered"
 
     @property
     def preview(self) -> bool:
@@ -125,7 +155,7 @@ class Site:
 def load_site(file: ConfigFile) -> Site:
     """Give the site of a file that has passed its schema. Raises ProblemError with all its problems."""
     data = file.data
-    problems = [*_timezone(file), *_quick_row(file)]
+    problems = [*_timezone(file), *_quick_row(file), *_endpoint(file)]
     if problems:
         raise ProblemError(*sorted(problems))
     return Site(
@@ -144,6 +174,7 @@ def load_site(file: ConfigFile) -> Site:
         geocoding=_geocoding(data["geocoding"]),
         limits=Limits(**{name: int(days) for name, days in data["limits"].items()}),
         allowed=_allowed(data["allowed"]),
+        saved_copies=data.get("saved_copies", "offered"),
     )
 
 
@@ -166,6 +197,13 @@ def _timezone(file: ConfigFile) -> Iterator[Problem]:
             f"{meant} (did you mean that?)" if meant else "a name of the time zone database, such as  America/New_York"
         )
         yield file.problem(("timezone",), "E720", name, wanted, fix=fix)
+
+
+def _endpoint(file: ConfigFile) -> Iterator[Problem]:
+    settings = file.data["geocoding"]
+    if settings["provider"] == "pelias" and not settings.get("endpoint"):
+        wanted = "a line  endpoint:  with the address of your server: pelias has no public one"
+        yield file.problem(("geocoding", "provider"), "E723", "pelias", wanted)
 
 
 def _quick_row(file: ConfigFile) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.pages.aging import until
 from generator.pages.phrases import facts, languages
 from generator.pages.phrases.cache import per_words
+from generator.pages.phrases.dates import partial_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +124,8 @@ def _fact(words: Words, row: FactRow, text: str, year: str | None) -> CardFact:
     """Give one line. `year` is that of the source, empty where it is undated, None where there is no source to name."""
     listed = _line(words, row, row.aged_text or text, year)
     if ends := until(row.trust):
-        confirmed = words("card.fact.confirmed", label=row.label, text=text)
+        asked = partial_date(row.trust.checked if row.trust else "", words)
+        confirmed = words("card.fact.confirmed", label=row.label, text=text, date=asked)
         return CardFact(row.state, confirmed, ends, listed, row.aged_state or row.state)
     return CardFact(row.state, listed, "", "", "")
 

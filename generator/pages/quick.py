@@ -60,12 +60,38 @@ def _quick(directory: Compiled, words: Words) -> Iterator[Quick]:
 def lead_view(directory: Compiled, words: Words) -> LeadView | None:
     """Give the LEAD block, or None where no number is published."""
     lead = directory.settings.lead
-    if lead.line is None:
+    if lead.line is None or lead.line.number is None:
         return None
     action = phones.action(Phone(lead.line.number), words)
     date = dates.partial_date(lead.as_of or "", words)
     source = words("lead.source", source=lead.source, date=date) if lead.source else ""
     return LeadView(lead.line.number, action.href, action.aria, tuple(_about(lead.line, words)), source)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerView:
+    """The LEAD line for officers: the block, or None without a number, and its coverage in sentences."""
+
+    line: LeadView | None
+    lines: tuple[str, ...]
+
+
+def officer_view(directory: Compiled, words: Words) -> OfficerView:
+    """Give the LEAD line with who answers, when, and what to do outside these hours, each also where not published."""
+    line = directory.settings.lead.line
+    shown = lead_view(directory, words)
+    if line is None:
+        return OfficerView(None, ())
+    told = list(_about(line, words))
+    if not line.hours:
+        told.append(words("lead.hours.none"))
+    if not line.after_hours and not _always(line, words):
+        told.append(words("lead.after.none"))
+    return OfficerView(shown, tuple(told))
+
+
+def _always(line: LeadLine, words: Words) -> bool:
+    return line.hours is not None and hours.say(hours_text.parse(line.hours), words).always
 
 
 def _about(line: LeadLine, words: Words) -> Iterator[str]:

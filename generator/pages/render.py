@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 from generator.pages.assets import load_assets
 from generator.pages.cards import card_view
+from generator.pages.check import check_page
 from generator.pages.credits import asked, credits_block
 from generator.pages.home import home
+from generator.pages.kept import kept_block
+from generator.pages.lead import lead_pages
 from generator.pages.lists import lists
 from generator.pages.phrases import dates
 from generator.pages.plain import authored_page, lost_page, tombstone_page
 from generator.pages.resource import resource_page
 from generator.pages.said import say
+from generator.pages.suggest import suggest_page
 from generator.pages.shell import Shell, open_shell
 
 if TYPE_CHECKING:
@@ -62,13 +66,16 @@ def render(
     yield "index.html", home(shell)
     told = put_in_words(directory, words) if said is None else said
     yield from lists(shell, told)
+    yield from lead_pages(shell, told)
     for resource in directory.resources:
         yield resource.path, resource_page(shell, told[resource.id])
     for tombstone in directory.tombstones:
         yield tombstone.path, tombstone_page(shell, tombstone)
-    values, blocks = _values(shell), {"credits": credits_block(shell)}
+    values, blocks = _values(shell), {"credits": credits_block(shell), "kept": kept_block(shell)}
     for name in AUTHORED:
         yield f"{name}.html", authored_page(shell, name, authored.get(name, ""), values, blocks)
+    yield "check.html", check_page(shell, told)
+    yield "suggest.html", suggest_page(shell)
     yield "404.html", lost_page(shell)
 
 

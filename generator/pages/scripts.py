@@ -19,7 +19,15 @@ import minify
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_ENTRIES = ("js/page.js", "js/finder/start.js", "js/finder/main.js")
+_ENTRIES = (
+    "js/page.js",
+    "js/check.js",
+    "js/keep/page.js",
+    "js/keep/told.js",
+    "js/finder/start.js",
+    "js/finder/main.js",
+    "js/suggest/main.js",
+)
 """What pages load. All that they import goes into them; a module that is only asked for later stays alone."""
 
 _KINDS: Final = {".js": "application/javascript", ".css": "text/css"}
@@ -68,9 +76,14 @@ class _Keys(dict[str, str]):
         return key
 
 
+def small(name: str, text: str) -> str:
+    """Give a script or a style sheet without what only people read. Raises ValueError where it cannot be read."""
+    text = _plain(text) if name.endswith(".js") else text
+    return str(minify.string(_KINDS[posixpath.splitext(name)[1]], text))
+
+
 def _small(name: str, data: bytes) -> bytes:
-    kind = _KINDS.get(posixpath.splitext(name)[1])
-    return minify.string(kind, data.decode("utf-8")).encode("utf-8") if kind else data
+    return small(name, data.decode("utf-8")).encode("utf-8") if posixpath.splitext(name)[1] in _KINDS else data
 
 
 def _plain(text: str) -> str:

@@ -133,6 +133,7 @@ def _common(directory: Compiled, words: Words) -> dict[str, object]:
     return {
         "t": {key: escape(text) for key, text in words.texts.items()},
         "language": words.language,
+        "thin": False,
         "site": site,
         "data_date": directory.data_date,
         "preview": tappable(words("site.preview")) if site.preview else "",

@@ -15,7 +15,7 @@ from generator.publish._owned import check_replaceable
 from generator.publish._paths import Names, check_path, clash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 # Most disks give space in blocks of this; the line of a file in the manifest seldom takes more than that.
@@ -112,6 +112,14 @@ def write(stage: Stage, files: Iterable[tuple[str, bytes]]) -> None:
     except BaseException:
         abort(stage)
         raise
+
+
+def others(stage: Stage) -> Iterator[tuple[str, bytes]]:
+    """Give the files of a build that came another way than by `write`, such as those of mkdocs, by path; sorted."""
+    _check_open(stage)
+    for path, entry in sorted(walk(str(stage.folder)), key=lambda found: found[0]):
+        if path not in stage.written and entry.is_file(follow_symlinks=False):
+            yield path, b"".join(read_chunks(entry.path))
 
 
 def finish(stage: Stage, facts: Mapping[str, str], *, durable: bool = True) -> Manifest:

@@ -12,7 +12,13 @@ PAGES = (
     "r/safety-1.html",
     "r/line-988.html",
     "r/old-hall.html",
+    "officers.html",
+    "refer.html",
+    "roles.html",
     "about.html",
+    "away.html",
+    "check.html",
+    "keep.html",
     "privacy.html",
     "404.html",
 )

@@ -32,7 +32,7 @@ def test_withdrawal_with_a_dog_at_two_in_the_morning(visit: Callable[..., Visit]
     card = officer.page.locator(".results .card").first.text_content()
     assert "A partner keeps" in card
     assert "24 hours" in card
-    assert "Police drop-off: Yes (confirmed)" in card
+    assert "Police drop-off: Yes (confirmed November 18, 2026)" in card
 
 
 def test_a_phone_that_is_answered_day_and_night_opens_no_unit(visit: Callable[..., Visit]) -> None:

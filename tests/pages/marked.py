@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from generator.config.lead import Lead
     from generator.config.settings import Settings
     from generator.config.taxonomy import Group, Service
 
@@ -50,11 +51,38 @@ def mark_settings(settings: Settings) -> Settings:
     return replace(
         settings,
         site=replace(site, name=mark(site.name), area=mark(site.area), quick=quick),
-        lead=replace(lead, line=line, source=mark(lead.source or "")),
+        lead=_lead(replace(lead, line=line, source=mark(lead.source or ""))),
         taxonomy=replace(
             taxonomy, groups=groups, services={service.slug: service for group in groups for service in group.services}
         ),
     )
+
+
+LEAD_TEXTS = frozenset({
+    "say", "items", "owner", "plan", "medical", "otherwise", "text", "statute", "signs", "how", "next", "role",
+    "organization", "does", "source", "reviewed_by",
+})  # fmt: skip
+
+
+def _lead(lead: Lead) -> Lead:
+    """Mark every text of the blocks of `lead.yaml`."""
+    blocks = ("script", "checklist", "paperwork", "custody_exam", "legal_notes", "emergency", "referral", "parts")
+    return replace(lead, **{name: _block(getattr(lead, name)) for name in blocks})
+
+
+def _block(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_block(item) for item in value)
+    if not is_dataclass(value):
+        return value
+    found = {}
+    for field in fields(value):
+        inner = getattr(value, field.name)
+        if field.name in LEAD_TEXTS and inner:
+            found[field.name] = tuple(mark(item) for item in inner) if isinstance(inner, tuple) else mark(inner)
+        elif is_dataclass(inner):
+            found[field.name] = _block(inner)
+    return replace(value, **found)
 
 
 def _group(group: Group) -> Group:

@@ -7,13 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator import pages
+from generator import pages, paper
 from generator.compile.directory import compile_directory
 from generator.config.geocodes import read_geocodes
 from generator.config.settings import load_settings
 from generator.config.strings import pseudo
 from generator.entry import strict_yaml
 from generator.entry.build import build
+from generator.offline import app_files
 from generator.project import read_project
 from generator.safety.policy import SHELL
 from tests.invented import county
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from generator.project import Project
 
 ROOT = Path(__file__).parents[2]
-AUTHORED = {"about": "# About {name}\n\nFor {area}.", "privacy": "# Privacy\n\nNothing is kept."}
+AUTHORED = {"about": "# About {name}\n\nFor {area}.\n\n{kept}", "privacy": "# Privacy\n\nNothing is kept."}
 PREVIEW = (
     "Preview. Nobody has telephoned these places yet: call first. Not run by any police department, county or "
     "LEAD program. In danger: 911"
@@ -83,7 +84,13 @@ def rendered(directory: Compiled, *, pseudo_language: bool = False) -> dict[str,
     """Render a directory with the authored pages of the tests."""
     words = directory.settings.words
     spoken = pseudo(words) if pseudo_language else words
-    return dict(pages.render(directory, spoken, AUTHORED, policy=SHELL.meta))
+    said = pages.put_in_words(directory, spoken)
+    cards = pages.card_words(directory, spoken, said)
+    shell = pages.open_shell(directory, spoken, pages.load_assets(), policy=SHELL.meta)
+    keep = pages.keep_page(shell, pages.Offer(copy=150_000, private=20_000))
+    beside = (keep, pages.away_page(shell), *app_files(directory.settings.site))
+    printed = paper.print_pages(shell, said, cards)
+    return dict([*pages.render(directory, spoken, AUTHORED, "", said, policy=SHELL.meta), *beside, *printed])
 
 
 def with_site(directory: Compiled, **fields: Any) -> Compiled:

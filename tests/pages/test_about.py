@@ -77,7 +77,7 @@ def test_every_source_of_points_is_named_with_its_number() -> None:
     )
     page = about(county(entry(address=ADDRESS), provider="County parcels, 2025", gazetteer=gazetteer))
     items = [e.text for e in page.all("li") if "ul" in e.within and "li" not in e.within]
-    assert items[3:6] == [
+    assert [item for item in items if item.startswith(("Point", "Middle"))] == [
         "Point of 1 place in this directory: County parcels, 2025: 1",
         "Points of 3 towns and landmarks: U.S. Census Bureau (public domain): 2 Harbor map: 1",
         "Middle of 1 ZIP code: U.S. Census Bureau (public domain): 1",

@@ -34,7 +34,7 @@ def test_every_page_of_a_preview_says_so_in_the_agreed_words() -> None:
 
 
 def test_a_live_site_has_no_preview_line_and_may_be_found() -> None:
-    """What is left out of search engines then is only what leads nowhere."""
+    """What is left out of search engines then is only what leads nowhere, and what is for a printer."""
     live = rendered(with_site(harbor(), stage=Stage.LIVE))
     hidden = set()
     for path, data in live.items():
@@ -42,7 +42,9 @@ def test_a_live_site_has_no_preview_line_and_may_be_found() -> None:
             page = Html(data.decode())
             assert not page.all(class_="preview"), path
             hidden |= {path} if page.all("meta", name="robots") else set()
-    assert hidden == {"404.html", "r/index.html", "r/old-hall.html"}
+    printed = {path for path in hidden if path.startswith("print/")}
+    assert "print/index.html" not in printed
+    assert hidden - printed == {"404.html", "away.html", "check.html", "r/index.html", "r/old-hall.html"}
 
 
 def test_crisis_numbers_stand_at_the_same_place_on_every_page() -> None:
@@ -84,9 +86,11 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
     for path, page in pages():
         for element in page.elements:
             assert element.tag not in {"img", "iframe", "object", "embed", "video", "audio", "form", "base"}, path
-            if element.tag in {"link", "script"} and element.attrs.get("rel") != "canonical":
+            if element.attrs.get("rel") in {"manifest", "apple-touch-icon"}:
+                assert path.endswith("keep.html"), path
+            elif element.tag in {"link", "script"} and element.attrs.get("rel") != "canonical":
                 target = element.attrs.get("href", element.attrs.get("src", ""))
-                assert re.fullmatch(r"(\.\./|/)?assets/[0-9a-f]{10}/(js/)?[a-z]+\.(css|js|svg)", target), path
+                assert re.fullmatch(r"(\.\./|/)?assets/[0-9a-f]{10}/(js/)?(keep/)?[a-z]+\.(css|js|svg)", target), path
 
 
 def test_nothing_is_inline() -> None:
@@ -102,9 +106,9 @@ def test_nothing_is_inline() -> None:
 
 
 def test_scripts_ask_nothing_and_keep_nothing() -> None:
-    """No script of the pages knows how to send, to store, or to write markup; the finder has tests of its own."""
+    """No script of the pages knows how to send, to store, or to write markup; finder and copy have own tests."""
     for path, data in files("harbor").items():
-        if path.endswith(".js") and "/finder/" not in path:
+        if path.endswith(".js") and "/finder/" not in path and "/keep/" not in path:
             words = re.compile(
                 rb"fetch|XMLHttp|sendBeacon|WebSocket|Storage|indexedDB|cookie|innerHTML|eval|Function\("
             )

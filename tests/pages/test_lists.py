@@ -107,7 +107,7 @@ def test_a_confirmed_fact_says_so_and_knows_until_when() -> None:
     """The phone gets the last day of the check, and what to say after it."""
     page = sleep(pets="yes", verified=[CHECK | {"facts": ["pets"]}])
     fact = page.one("li", class_="sure")
-    assert fact.text == "Dog or cat: Yes (confirmed)"
+    assert fact.text == "Dog or cat: Yes (confirmed November 11, 2026)"
     assert fact.attrs["data-until"] == "2027-11-11"
     text = next(e for e in page.all("span") if e.text == fact.text)
     assert text.attrs["data-aged"] == "Dog or cat: Yes (listed 2024)"
@@ -122,7 +122,7 @@ def test_police_drop_off_is_a_yes_only_while_it_is_confirmed() -> None:
     )
     sure = sleep(le_dropoff="yes", verified=[CHECK | {"facts": ["le_dropoff"]}])
     fact = sure.one("li", class_="sure")
-    assert ("yes" in fact.classes, fact.text) == (True, "Police drop-off: Yes (confirmed)")
+    assert ("yes" in fact.classes, fact.text) == (True, "Police drop-off: Yes (confirmed November 11, 2026)")
     assert (fact.attrs["data-until"], fact.attrs["data-aged-state"]) == ("2026-12-11", "ask")
     text = sure.one("span", data_until="2026-12-11")
     assert text.attrs["data-aged"] == (

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from tests.pages.site import html
+
+if TYPE_CHECKING:
+    from tests.pages.html import Html
 
 HOST = re.compile(r"\b[a-z0-9.@-]+\.example\b")
 AUTHORED = {"about.html", "privacy.html"}
 SPOKEN = ("aria-label", "title", "alt", "content", "data-aged", "data-done", "data-copy")
+
+
+def yaml_lines(page: Html) -> set[str]:
+    """Give the lines that are meant for an entry: its language is that of the files."""
+    written = [e for e in page.all("pre") if e.attrs.get("id", "").startswith("still-")]
+    return {" ".join(text.split()) for element in written for text in element.texts}
 
 
 def left_over(text: str) -> str:
@@ -28,7 +38,7 @@ def test_no_visible_word_stands_outside_the_strings() -> None:
         f"{path}: {left_over(node).strip()}"
         for path, page in html("pseudo").items()
         if path not in AUTHORED
-        for node in page.nodes
+        for node in set(page.nodes) - yaml_lines(page)
         if re.search(r"[A-Za-z]", left_over(node))
     }
     assert not found

@@ -93,7 +93,15 @@ def test_circles_are_refused() -> None:
         served(circle)
 
 
-def test_pages_load_four_scripts_at_most() -> None:
-    """One for every page, a small one that brings the finder to home, the finder, and the places of a first touch."""
+def test_pages_load_few_scripts() -> None:
+    """One for every page, one that brings the finder to home, the finder, places of a first touch, needs checking."""
     scripts = {name for name, _ in load_assets().files if name.endswith(".js")}
-    assert scripts == {"js/page.js", "js/finder/start.js", "js/finder/main.js", "js/finder/near.js"}
+    assert scripts == {
+        "js/check.js",
+        "js/page.js",
+        "js/keep/page.js",
+        "js/keep/told.js",
+        "js/finder/start.js",
+        "js/finder/main.js",
+        "js/finder/near.js",
+    }

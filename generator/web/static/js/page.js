@@ -20,3 +20,8 @@ offerPrint(document, window);
 offerShare(document, navigator);
 offerText(document, window);
 carryList(document, location);
+
+if (navigator.serviceWorker && (navigator.serviceWorker.controller || location.search === "?app")) {
+  const told = new URL("./keep/told.js", import.meta.url).href;
+  void import(told);
+}

@@ -18,6 +18,7 @@ import { resolved } from "./schema.js";
  */
 
 const LONG = 130;
+const NO_HELP = new Set(["phones", "languages", "status"]);
 
 /** @param {Path} path */
 export function idOf(path) {
@@ -55,7 +56,7 @@ export function field({ form }, path, control, own = {}) {
 function helpOf({ words }, path, node) {
   const name = path.filter((part) => typeof part === "string").join(".");
   const own = words[`suggest.help.${name}`];
-  if (own !== undefined) return own;
+  if (own !== undefined || NO_HELP.has(name)) return own ?? "";
   const example = (node.examples ?? []).find((/** @type {unknown} */ one) => typeof one === "string");
   const told = node.description ?? "";
   return example && !node.enum && !node.else && !told.includes(example) ? say(words, "suggest.example", { help: told, example }) : told;

@@ -30,7 +30,7 @@ export function problems(form, data, id, text) {
   const shape = differences.filter(({ keyword }) => keyword !== "not").map((difference) => ofSchema(form, difference));
   const rules = findings.map((finding) => ({
     path: finding.path,
-    text: say(form.words, `suggest.fault.${finding.code}`, { seen: finding.seen, wanted: finding.wanted ?? "" }),
+    text: say(form.words, `suggest.fault.${finding.code.toLowerCase()}`, { seen: finding.seen, wanted: finding.wanted ?? "" }),
     stops: stops(finding),
     person: PERSON.has(finding.code),
     missing: false,
@@ -55,8 +55,8 @@ function ofSchema({ words, ...form }, { path, keyword, limit, value, node }) {
     const at = [...path, limit];
     return { ...base, path: at, text: say(words, "suggest.shape.required", { label: label(whole, at) }), missing: true };
   }
-  if (keyword === "maxLength") return { ...base, text: say(words, "suggest.shape.maxLength", { n: limit, seen: [...String(value)].length }) };
+  if (keyword === "maxLength") return { ...base, text: say(words, "suggest.shape.max-length", { n: limit, seen: [...String(value)].length }) };
   const example = (node.examples ?? []).find((/** @type {unknown} */ one) => typeof one === "string");
   if (keyword === "pattern" && example) return { ...base, text: say(words, "suggest.shape.pattern", { example }) };
-  return { ...base, text: words[`suggest.shape.${keyword}`] ?? words["suggest.shape.other"] };
+  return { ...base, text: words[`suggest.shape.${keyword.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`] ?? words["suggest.shape.other"] };
 }

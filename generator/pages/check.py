@@ -1,0 +1,108 @@
+"""Needs checking: whom to call next, in order, each with a script, an e-mail and the lines to write down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from generator.measure.ages import ranked, upkeep
+from generator.pages.calls import call
+from generator.pages.outgoing import fix_view
+from generator.pages.phrases.dates import partial_date
+from generator.pages.shell import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.measure.ages import Upkeep
+    from generator.pages.calls import Call
+    from generator.pages.phrases.model import PhoneAction
+    from generator.pages.said import Said
+    from generator.pages.shell import Shell
+
+MOST: Final = 100
+"""Resources with script, e-mail and lines: more than anybody calls before the site is built again. Others are rows."""
+
+ICONS = ("lead", "call", "text", "web", "mail", "copy", "edit", "ask", "clock")
+PATH = "check.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One resource on the page.
+
+    `kinds` is what the device sorts by: `risk:last day:date of the source` for each kind of fact, a blank between.
+    `crisis` is a line that people in danger call. `call` is None for a row without details.
+    """
+
+    id: str
+    name: str
+    organization: str
+    path: str
+    kinds: str
+    due: bool
+    phone: PhoneAction | None
+    website: str
+    secret: bool
+    crisis: bool
+    call: Call | None
+    edit: str
+    file: str
+    listed: bool
+
+
+def check_page(shell: Shell, said: Mapping[str, Said]) -> bytes:
+    """Give the page, sorted by the day of the build; the device sorts it anew by its own day."""
+    directory, words, on = shell.directory, shell.words, shell.directory.build_date
+    limits = directory.settings.site.limits
+    tasks = [_task(shell, one, said[one.resource.id], full=at < MOST) for at, one in enumerate(_order(shell))]
+    full = [task for task in tasks if task.call]
+    return shell.render(
+        "check.html",
+        Page(PATH, words("check.title"), words("check.description"), listed=False),
+        ICONS,
+        due=[task for task in full if task.due],
+        later=[task for task in full if not task.due],
+        rest=tasks[len(full) :],
+        sorted=words("check.sorted", date=partial_date(on, words)),
+        limits=words(
+            "check.limits",
+            drop_off=limits.drop_off,
+            crisis=limits.crisis_and_intake,
+            hours=limits.hours_and_phones,
+            rest=limits.rest,
+        ),
+        words=words,
+        area=directory.settings.site.area,
+        repository=bool(directory.settings.site.repository),
+    )
+
+
+def kinds(one: Upkeep) -> str:
+    """Give what the device sorts by: see Task."""
+    return " ".join(f"{deadline.kind.risk}:{deadline.until}:{deadline.read}" for deadline in one.deadlines)
+
+
+def _order(shell: Shell) -> tuple[Upkeep, ...]:
+    return ranked(upkeep(shell.directory), shell.directory.build_date)
+
+
+def _task(shell: Shell, one: Upkeep, said: Said, *, full: bool) -> Task:
+    resource, site, on = one.resource, shell.directory.settings.site, shell.directory.build_date
+    entry = resource.entry
+    return Task(
+        id=resource.id,
+        name=entry.name,
+        organization=entry.organization if entry.organization != entry.name else "",
+        path=resource.path,
+        kinds=kinds(one),
+        due=one.first(on) is not None,
+        phone=said.main,
+        website=entry.website,
+        secret=entry.confidential,
+        crisis=resource.urgent and entry.address is None,
+        call=call(one, said, site, shell.words, on) if full else None,
+        edit=fix_view(said, site, shell.words).edit,
+        file=entry.file,
+        listed=bool(entry.verified),
+    )

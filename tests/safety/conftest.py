@@ -1,0 +1,21 @@
+"""The real site, built once, as hosts get it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.site.conftest import copy_project, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(name="built", scope="session")
+def _built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the real site, built by `offramp build`."""
+    folder = copy_project(root, tmp_path_factory.mktemp("safety") / "project")
+    done = run(folder, "offramp", "build")
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
