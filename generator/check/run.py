@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 GEOCODES = "directory/geocodes.yaml"
 
+
 @dataclass(frozen=True, slots=True)
 class FileResult:
     """What one file says by itself: its gist if it could be read, its entry if it has no errors, its problems."""

@@ -16,8 +16,8 @@ from generator.pages.phrases import dates
 from generator.pages.plain import authored_page, lost_page, tombstone_page
 from generator.pages.resource import resource_page
 from generator.pages.said import say
-from generator.pages.suggest import suggest_page
 from generator.pages.shell import Shell, open_shell
+from generator.pages.suggest import suggest_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

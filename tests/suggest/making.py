@@ -34,7 +34,8 @@ DATES = ("2026-11-23", "2026-02-29", "2024-02-29", "2026-13", "2026-10", "2024",
 BAD_TEXTS = (
     "", " ", " blank before", "blank after ", "two\nlines", "x" * 700, "DOB 1/2/1990", "ssn 123-45-6789",
     "case number A-12345", "client J.", "ask for Maria Lopez", "Call Deputy Harris", "door code is 4411",
-    "<b>bold</b>", "for drug addicts and junkies", "help@gmail.com", "call my cell 910-555-0100", "Text John at his phone", "tab\there",
+    "<b>bold</b>", "for drug addicts and junkies", "help@gmail.com", "call my cell 910-555-0100", "Text John at his phone",
+    "tab\there",
 )  # fmt: skip
 
 
@@ -56,7 +57,7 @@ class Maker:
             **dict.fromkeys(("languages", "code"), ("en", "es", "ase") if good else ("en", "ko", "sp", "eng", "mul")),
             **dict.fromkeys(("day", "alert_until"), good_days if good else good_days + wrong_days),
             **dict.fromkeys(("date", "plan_date"), ("2026-10", "2024", "unknown") if good else DATES[:3] + DATES[4:]),
-            **dict.fromkeys(("min", "max"), [str(age) for age in range(0, 131, 7)]),
+            **dict.fromkeys(("min", "max"), tuple(map(str, range(0, 131, 7)))),
             "services": services,
             "facts": sorted(field_names()),
             "number": GOOD_NUMBERS if good else NUMBERS,
