@@ -34,7 +34,8 @@ DATES = ("2026-11-23", "2026-02-29", "2024-02-29", "2026-13", "2026-10", "2024",
 BAD_TEXTS = (
     "", " ", " blank before", "blank after ", "two\nlines", "x" * 700, "DOB 1/2/1990", "ssn 123-45-6789",
     "case number A-12345", "client J.", "ask for Maria Lopez", "Call Deputy Harris", "door code is 4411",
-    "<b>bold</b>", "for drug addicts and junkies", "help@gmail.com", "call my cell 910-555-0100", "Text John at his phone",
+    "<b>bold</b>", "for drug addicts and junkies", "help@gmail.com",
+    "call my cell 910-555-0100", "Text John at his phone",
     "tab\there",
 )  # fmt: skip
 

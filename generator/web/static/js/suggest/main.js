@@ -147,7 +147,10 @@ function toField(fields, path) {
 /** @param {HTMLElement} place */
 async function start(place) {
   const form = await load(/** @type {string} */ (place.dataset.form));
-  addEventListener("hashchange", () => void open(place, form));
+  addEventListener("hashchange", () => {
+    const inPage = document.getElementById(location.hash.slice(1));
+    if (!inPage) void open(place, form);
+  });
   await open(place, form);
   document.documentElement.classList.add("filled");
 }
