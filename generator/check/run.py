@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.finding import Finding, Locator
 from generator.check.gist import Gist, gist
-from generator.check.rules import dated, duplicates, lead, live, naming, references
+from generator.check.rules import dated, duplicates, lead, live, naming, references, registers
 from generator.check.rules import geocodes as committed_points
 from generator.check.shape import MOST, differences
 from generator.check.subject import Subject, is_invented, texts_of
@@ -129,6 +129,10 @@ def check_together(
     problems += _located(settings.files[lead.FILE].document, list(lead.lead(settings, ids, advice=advice)))
     if words := settings.files.get("synonyms.yaml"):
         problems += _located(words.document, list(references.pins(settings.synonyms, ids)))
+    if register := settings.files.get("changes.yaml"):
+        problems += _located(register.document, list(registers.changes(register.data, ids, today)))
+    if register := settings.files.get("do-not-list.yaml"):
+        problems += _located(register.document, list(registers.do_not_list(register.data, today)))
     if geocodes.document:
         problems += _located(geocodes.document, list(committed_points.geocodes(geocodes, ids, settings)))
     return tuple(sorted(problems))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.rules import (
     contradictions,
+    do_not_list,
     hours,
     links,
     names,
@@ -50,6 +51,7 @@ class Rule:
 
 
 RULES = (
+    Rule(do_not_list.refused),
     Rule(services.services, in_browser=True),
     Rule(services.folder),
     Rule(hours.hours),

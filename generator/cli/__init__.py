@@ -16,6 +16,7 @@ from generator.cli.headers import headers
 from generator.cli.paper import print_
 from generator.cli.project import COULD_NOT_RUN
 from generator.cli.proposal import proposal
+from generator.cli.report import report
 from generator.cli.schema import schema
 from generator.cli.site import build, serve
 from generator.clock import ClockError
@@ -28,6 +29,7 @@ COMMANDS = (
     build,
     serve,
     print_,
+    report,
     schema,
     proposal,
     headers,
