@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 
-from generator.config.geocodes import Geocode, Geocodes, Precision, read_geocodes
+from generator.config.geocodes import END, Geocode, Geocodes, Precision, read_geocodes
 from generator.config.geocodes_write import HEAD, save, write_geocodes
 from generator.config.place_codes import PLACE_CODES
 from generator.entry.place import Point
 from generator.entry.problem import ProblemError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from generator.entry.problem import Problem
 
 FILE = """\
@@ -321,3 +320,11 @@ def test_any_change_to_a_good_file_is_read_or_told(at: int, put: str, cut: int) 
         **old.records,
         CLINIC.id: CLINIC,
     }
+
+
+def test_the_record_of_the_handbook_is_a_record() -> None:
+    """As it stands there, its checksum too."""
+    page = (Path(__file__).parents[2] / "docs/handbook/geocoding.md").read_text(encoding="utf-8")
+    block = page.partition("```yaml\nharbor-pantry:\n")[2].partition("```")[0]
+    records = read_geocodes(f"harbor-pantry:\n{block}{END}\n".encode()).records
+    assert records["harbor-pantry"].place_id == "node/4711"

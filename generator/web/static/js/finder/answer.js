@@ -1,7 +1,7 @@
 // @ts-check
-/** Which places are shown, in which group and in which order. Nothing here touches the page. */
-import { Clock, CLOSED } from "./data.js";
-import { verdict } from "./facets.js";
+/** The answer to what was typed and chosen, before it is shown. Nothing here touches the page. */
+import { CLOSED, Clock, SENSITIVE } from "./data.js";
+import { sign, verdict } from "./facets.js";
 
 /**
  * @typedef {import("./data.js").Data} Data
@@ -14,6 +14,10 @@ import { verdict } from "./facets.js";
  *
  * @typedef {{yes: number[], unknown: number[], no: number[]}} Groups
  */
+
+const NEAREST = 3;
+/** Results that a person sees first. */
+const LOOKED_AT = 12;
 
 /**
  * Options by their facet.
@@ -94,4 +98,37 @@ export function drops(data, clock, question) {
   }));
   if (when) found.push({ option: null, count: count({ ...question, when: "" }) });
   return found.filter(({ count: some }) => some > 0).sort((a, b) => b.count - a.count);
+}
+
+/**
+ * What comes nearest where nothing fits: what the words nearly say, and places that say no least often.
+ * @param {number[]} near
+ * @param {number[]} no
+ * @param {Option[]} chosen
+ * @param {number} today
+ */
+export function nearest(near, no, chosen, today) {
+  const nos = (/** @type {number} */ row) => chosen.filter((option) => sign(option, row, today) === 1).length;
+  return [...near, ...[...no].sort((a, b) => nos(a) - nos(b))].slice(0, NEAREST);
+}
+
+/**
+ * What matters and nobody in question has answered: one option of each facet.
+ * @param {Option[]} asked
+ * @param {number[]} rows
+ * @param {number} today
+ */
+export function silent(asked, rows, today) {
+  const heard = new Set(asked.filter((option) => rows.some((row) => sign(option, row, today))).map(({ facet }) => facet));
+  const found = new Map(asked.filter(({ facet }) => rows.length && !heard.has(facet)).map((option) => [option.facet, option]));
+  return [...found.values()];
+}
+
+/**
+ * Whether words are nobody's business: they are of danger, or lead to a private topic.
+ * @param {Data} data
+ * @param {{pins: string[], hits: {i: number}[], near: {i: number}[]} | null} found
+ */
+export function isDelicate({ cards }, found) {
+  return Boolean(found && (found.pins.length || [...found.hits.slice(0, LOOKED_AT), ...found.near].some(({ i }) => cards.flags[i] & SENSITIVE)));
 }
