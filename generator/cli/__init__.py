@@ -17,6 +17,7 @@ from generator.cli.init import init
 from generator.cli.paper import print_
 from generator.cli.project import COULD_NOT_RUN
 from generator.cli.proposal import proposal
+from generator.cli.report import report
 from generator.cli.schema import schema
 from generator.cli.site import build, serve
 from generator.clock import ClockError
@@ -31,6 +32,7 @@ COMMANDS = (
     serve,
     init,
     print_,
+    report,
     schema,
     proposal,
     headers,
