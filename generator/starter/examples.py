@@ -69,7 +69,7 @@ sources:
 
 _OPEN = """\
 address:
-  street: {n} Example Street
+  street: {n}0{n}0 Placeholder Avenue
   city: {city}
   state: {state}
 service_area: county
