@@ -15,7 +15,7 @@ from generator.check.gist import Gist, gist
 from generator.check.rules import dated, duplicates, lead, live, naming, references, registers
 from generator.check.rules import geocodes as committed_points
 from generator.check.shape import MOST, differences
-from generator.check.subject import Subject, is_invented, texts_of
+from generator.check.subject import Subject, is_example, is_invented, texts_of
 from generator.check.table import RULES
 from generator.entry.build import build
 from generator.entry.codes import severity
@@ -141,7 +141,7 @@ def check_together(
 def _findings(file: SourceFile, document: Document, settings: Settings, *, advice: bool) -> list[Finding]:
     shape = differences(document.data)
     known = settings.taxonomy.of(text for _, text in texts_of(document.data, "services"))
-    invented = is_invented(settings) or file.path.startswith("tests/")
+    invented = is_invented(settings) or is_example(document.data) or file.path.startswith("tests/")
     subject = Subject(file, document, settings, known, invented)
     told = {finding.path for finding in shape}
     asked = (rule for rule in RULES if advice or not rule.advice)
