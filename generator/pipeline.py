@@ -6,21 +6,27 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator import export, finder, offline, pages
+from generator import export, finder, offline, pages, paper
 from generator.check.run import Checked, check
 from generator.compile.directory import compile_directory
 from generator.config.geocodes import read_geocodes
 from generator.config.settings import Settings, load_settings
 from generator.config.strings import PSEUDO
+from generator.safety.leaks import scanner
 from generator.safety.policy import SHELL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from generator.compile.model import Compiled
     from generator.config.geocodes import Geocodes
     from generator.project import Project
+    from generator.safety.leaks import Scanner
+
+
+_TABLES = frozenset({"streets.csv", "zips.csv", "outline.geojson"})
+"""Settings in which numbers stand beside streets that nobody's address puts together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +68,32 @@ def site_files(directory: Compiled, project: Project, *, draft: bool = False) ->
     """
     words = directory.settings.words
     said = pages.put_in_words(directory, words)
-    data, held = finder.data_file(directory, words, pages.card_words(directory, words, said))
+    cards = pages.card_words(directory, words, said)
+    held = finder.data_files(directory, words, cards)
+    data = next(iter(held))
     stated = "" if draft else SHELL.meta
     shell = pages.open_shell(directory, words, pages.load_assets(), data, stated)
     copy = offline.Copy(pages.private_paths(shell))
-    asked = [(data, held), finder.places_file(directory.settings.gazetteer), pages.away_page(shell)]
+    asked = [*held.items(), finder.places_file(directory.settings.gazetteer), pages.away_page(shell)]
     made = pages.render(directory, words, project.authored, data, said, policy=stated)
-    for path, content in chain(asked, made):
+    printed = paper.print_pages(shell, said, cards)
+    for path, content in chain(asked, made, printed):
         copy.add(path, content)
         yield path, content
+    for path, content in paper.print_stand_ins(shell, said, cards):
+        copy.stand_in(path, content)
     yield from _phone_files(shell, copy, offered=not draft and directory.settings.site.copies_offered)
     yield from export.files(directory, words)
     yield from export.sitemap(directory)
+
+
+def leak_scanner(loaded: Loaded, handbook: Iterable[str] = ()) -> Scanner:
+    """Make what looks through every finished file before it is published. `handbook` are the texts of its pages."""
+    project = loaded.project
+    sources = {file.stem: file.data.decode(errors="replace") for file in project.entries if file.path.endswith(".yaml")}
+    settings = (data.decode(errors="replace") for name, data in project.config.items() if name not in _TABLES)
+    public = (*settings, *project.authored.values(), *handbook)
+    return scanner(loaded.checked.entries, loaded.geocodes.records, sources, public)
 
 
 def _phone_files(shell: pages.Shell, copy: offline.Copy, *, offered: bool) -> Iterator[tuple[str, bytes]]:

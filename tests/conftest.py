@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,10 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+"""A busy machine is no fault: what has to be fast is measured in tests/bench."""
+
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 

@@ -15,8 +15,10 @@ from generator.check.gist import Gist, gist
 from generator.check.rules import (
     contradictions,
     dated,
+    do_not_list,
     duplicates,
     hours,
+    lead,
     links,
     live,
     names,
@@ -25,6 +27,7 @@ from generator.check.rules import (
     phones,
     place,
     references,
+    registers,
     safety,
     secret_places,
     services,
@@ -68,6 +71,7 @@ _ADVICE: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
 """Rules that only ever warn: a build, which asks for errors only, goes without them."""
 
 _RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
+    do_not_list.refused,
     services.services,
     services.folder,
     hours.hours,
@@ -188,8 +192,13 @@ def check_together(
     problems += [_same_id(result, results) for result in _same_ids(results)]
     site = settings.files["site.yaml"].document
     problems += _located(site, [*references.quick_row(settings.site, ids), *live.live(gists, settings)])
+    problems += _located(settings.files[lead.FILE].document, list(lead.lead(settings, ids, advice=advice)))
     if words := settings.files.get("synonyms.yaml"):
         problems += _located(words.document, list(references.pins(settings.synonyms, ids)))
+    if register := settings.files.get("changes.yaml"):
+        problems += _located(register.document, list(registers.changes(register.data, ids, today)))
+    if register := settings.files.get("do-not-list.yaml"):
+        problems += _located(register.document, list(registers.do_not_list(register.data, today)))
     if geocodes.document:
         problems += _located(geocodes.document, list(committed_points.geocodes(geocodes, ids, settings)))
     return tuple(sorted(problems))

@@ -14,12 +14,14 @@ from generator.check.escape import visible
 from generator.cli.check import check
 from generator.cli.geocode import geocode
 from generator.cli.headers import headers
+from generator.cli.paper import print_
 from generator.cli.project import COULD_NOT_RUN
 from generator.cli.proposal import proposal
+from generator.cli.report import report
 from generator.cli.schema import schema
 from generator.cli.site import build, serve
 from generator.clock import ClockError
-from generator.geocode.nominatim import SettingsError
+from generator.geocode.settings import SettingsError
 from generator.project import ProjectError
 
 COMMANDS = (
@@ -27,6 +29,8 @@ COMMANDS = (
     geocode,
     build,
     serve,
+    print_,
+    report,
     schema,
     proposal,
     headers,

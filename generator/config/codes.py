@@ -49,6 +49,9 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
         "E720": Explanation("Unknown time zone", "The time zone is not a name of the time zone database."),
         "E721": Explanation("Quick row repeats an entry", "An entry stands in the quick row a second time."),
         "E722": Explanation("Language without words", "There is no file with the words of the site's language."),
+        "E723": Explanation(
+            "Geocoder without an address", "This provider has no public server: the settings have to name yours."
+        ),
         # lead.yaml
         "E730": Explanation(
             "LEAD line without proof", "A published LEAD line needs its source, its date and who reviewed it."
@@ -67,6 +70,10 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
         "E742": Explanation("Placeholders differ", "The words in braces are not those of the English text."),
         "E743": Explanation("Broken placeholder", "A brace does not belong to a placeholder such as {name}."),
         "E744": Explanation("Half a plural", "A text for one thing (.one) needs a text for any other number (.other)."),
+        # paper.yaml
+        "E745": Explanation(
+            "Unknown service on paper", "A printed form names a service that taxonomy.yaml does not have."
+        ),
         # synonyms.yaml
         "E780": Explanation("Unknown service", "A block of words means a service that taxonomy.yaml does not have."),
         "E781": Explanation("Words without one meaning", "A block has words, and either means: or like:, not both."),
@@ -78,8 +85,14 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
             "Harmless word of crisis",
             "The name of a service cannot be a word of crisis: people type it without being in danger.",
         ),
+        # changes.yaml
+        "E791": Explanation("No such day", "The day of a change is not in the calendar."),
+        "E792": Explanation("Change twice", "The same change of an entry stands in the register a second time."),
+        # do-not-list.yaml
+        "E795": Explanation("Nothing to know it by", "An agency needs a name, an id, a phone number or a web host."),
+        "E796": Explanation("No such day on the do-not-list", "The day of a request is not in the calendar."),
     }
 )
-"""E701-E709 any file, E710s taxonomy, E720s site, E730s LEAD, E740s words, E780s synonyms.
+"""E701-E709 any file, E710s taxonomy, E720s site, E730s LEAD, E740s words, E745 paper, E780s synonyms, E790s registers.
 
 E750-E769: see `place_codes`."""

@@ -6,7 +6,8 @@ Nothing here asks anybody where something is: that is `generator.geocode`. Writi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+import zlib
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, cast
@@ -28,7 +29,10 @@ SIZE_LIMIT = 8 * 1024 * 1024
 """Bytes of the file; a record has some 200, so this is about 40,000 entries."""
 
 REQUIRED = ("query", "lat", "lon", "precision", "provider", "date")
-KEYS = (*REQUIRED, "note")
+KEYS = (*REQUIRED, "note", "place_id", "checksum")
+
+END = "# end of records"
+"""The last line of a file that `offramp geocode` wrote: without it, the file was cut off."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
@@ -62,7 +66,10 @@ class Precision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Geocode:
-    """One answer. `query` is the address that was asked, `date` YYYY-MM-DD, YYYY-MM or YYYY."""
+    """One answer. `query` is the address that was asked, `date` YYYY-MM-DD, YYYY-MM or YYYY.
+
+    `place_id` is the provider's own name of what it found, such as `node/4711`; empty without one.
+    """
 
     id: str
     query: str
@@ -71,6 +78,14 @@ class Geocode:
     provider: str
     date: str
     note: str = ""
+    place_id: str = ""
+
+    @property
+    def checksum(self) -> str:
+        """CRC-32 of all that the record says: no single damaged byte leaves it as it was."""
+        point = f"{self.point.lat!r} {self.point.lon!r}"
+        said = (self.id, self.query, point, self.precision, self.provider, self.date, self.note, self.place_id)
+        return f"{zlib.crc32(chr(10).join(said).encode()):08x}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +112,11 @@ def read_geocodes(data: bytes, file: str = FILE) -> Geocodes:
     if wrong or document.problems:
         places = document.places()
         raise ProblemError(*sorted([*document.problems, *(_problem(document, places, *found) for found in wrong)]))
-    return Geocodes(file, {entry: _record(entry, value) for entry, value in document.data.items()}, document)
+    records = {entry: _record(entry, value) for entry, value in document.data.items()}
+    damaged = list(_damaged(document, records))
+    if damaged:
+        raise ProblemError(*sorted(damaged))
+    return Geocodes(file, records, document)
 
 
 def _record(entry: str, value: Value) -> Geocode:
@@ -110,7 +129,27 @@ def _record(entry: str, value: Value) -> Geocode:
         texts["provider"],
         texts["date"],
         texts.get("note", ""),
+        texts.get("place_id", ""),
     )
+
+
+def _damaged(document: Document, records: Mapping[str, Geocode]) -> Iterator[Problem]:
+    """Tell records that are not as they were written, and a file that was cut off.
+
+    A record without a checksum was written by hand and is taken as it stands.
+    """
+    sums = {entry: value.get("checksum") for entry, value in document.data.items() if isinstance(value, dict)}
+    sealed = {entry: text for entry, text in sums.items() if isinstance(text, str)}
+    changed = [entry for entry, text in sealed.items() if text != records[entry].checksum]
+    places = document.places() if changed else {}
+    for entry in changed:
+        wanted = "the record as it was written: take it from the history; if you mended it, take the line below"
+        told = _problem(document, places, (entry, "checksum"), "E768", sealed[entry][:20], wanted)
+        yield replace(told, fix=told.source.replace(sealed[entry], records[entry].checksum, 1))
+    lines = document.text.splitlines()
+    if sealed and END not in lines:
+        seen, wanted = "the end of the file", f"a last line  {END}  : the file was cut off; take it from the history"
+        yield Problem(document.file, max(1, len(lines)), 1, "E769", Severity.ERROR, seen, wanted)
 
 
 def _wrong(entry: str, value: Value) -> Iterator[tuple[Keys, str, str, str]]:

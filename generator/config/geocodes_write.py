@@ -7,7 +7,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.config.geocodes import Geocode, Geocodes, read_geocodes
+from generator.config.geocodes import END, Geocode, Geocodes, read_geocodes
 from generator.entry.place import Point
 from generator.entry.problem import ProblemError
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 HEAD = """\
 # Where each entry is. Written by `offramp geocode`, read by every build; may be mended by hand.
 # What the words mean: docs/handbook/geocoding.md. A confidential place never stands here.
+# Who mends a record by hand deletes its line  checksum: , which guards against accidents.
 
 """
 
@@ -26,14 +27,16 @@ def write_geocodes(old: Geocodes, records: Mapping[str, Geocode]) -> bytes:
     """Give the bytes of the file with exactly `records`, sorted by id.
 
     A record equal to the one in `old` keeps its bytes and its comments; a changed one keeps the comments
-    above it; the head of the file stays. What is given is read again first: if old text and new records do not
-    go together, all is written anew. Raises ProblemError for a record that could never be read.
+    above it; the head of the file stays. A record that is written gets a checksum, and the file a last line.
+    What is given is read again first: if old text and new records do not go together, all is written anew.
+    Raises ProblemError for a record that could never be read.
     """
     text = old.document.text if old.document else ""
     kept = {entry for entry, record in records.items() if old.records.get(entry) == record}
     wanted = {entry: record if entry in kept else _rounded(record) for entry, record in records.items()}
     if text.strip():
-        data = _joined(wanted, kept, *_parts(old)) if _one_below_another(old) else b""
+        ended = END in text.splitlines()
+        data = _joined(wanted, kept, *_parts(old), ended=ended) if _one_below_another(old) else b""
         if _reads_as(old.file, data, wanted):
             return data
     data = _joined({entry: _rounded(record) for entry, record in records.items()}, set(), HEAD, {}, {})
@@ -65,10 +68,14 @@ def _joined(
     head: str,
     above: Mapping[str, str],
     bodies: Mapping[str, str],
+    *,
+    ended: bool = False,
 ) -> bytes:
     parts = [head]
     for entry in sorted(records):
         parts += [above.get(entry, ""), bodies[entry] if entry in kept else _rendered(records[entry])]
+    if ended or records.keys() - kept:
+        parts.append(END)
     return "".join(p if not p or p.endswith("\n") else p + "\n" for p in parts).encode("utf-8")
 
 
@@ -94,12 +101,16 @@ def _parts(old: Geocodes) -> tuple[str, dict[str, str], dict[str, str]]:
     places = old.document.places() if old.records else {}
     starts = sorted((places[(entry,)].key_line - 1, entry) for entry in old.records)
     if not starts:
-        return old.document.text, {}, {}
+        return _text(lines), {}, {}
     tops = [_top(lines, start) for start, _ in starts]
     ends = [*tops[1:], len(lines)]
-    above = {entry: "".join(lines[top:start]) for top, (start, entry) in zip(tops, starts, strict=True)}
-    bodies = {entry: "".join(lines[start:end]) for (start, entry), end in zip(starts, ends, strict=True)}
-    return "".join(lines[: tops[0]]), above, bodies
+    above = {entry: _text(lines[top:start]) for top, (start, entry) in zip(tops, starts, strict=True)}
+    bodies = {entry: _text(lines[start:end]) for (start, entry), end in zip(starts, ends, strict=True)}
+    return _text(lines[: tops[0]]), above, bodies
+
+
+def _text(lines: list[str]) -> str:
+    return "".join(line for line in lines if line.strip() != END)
 
 
 def _top(lines: list[str], start: int) -> int:
@@ -116,6 +127,7 @@ def _rounded(record: Geocode) -> Geocode:
 
 
 def _rendered(record: Geocode) -> str:
+    """Write one record; the checksum stands before the last key that must be there, so that no cut leaves it out."""
     lines = [
         f"{record.id}:",
         f"  query: {_quoted(record.query)}",
@@ -123,10 +135,13 @@ def _rendered(record: Geocode) -> str:
         f"  lon: {_degrees(record.point.lon)}",
         f"  precision: {record.precision}",
         f"  provider: {_quoted(record.provider)}",
+        f"  checksum: {record.checksum}",
         f"  date: {record.date}",
     ]
     if record.note:
         lines.append(f"  note: {_quoted(record.note)}")
+    if record.place_id:
+        lines.append(f"  place_id: {_quoted(record.place_id)}")
     return "\n".join(lines) + "\n"
 
 

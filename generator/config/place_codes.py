@@ -35,6 +35,11 @@ PLACE_CODES: Mapping[str, Explanation] = MappingProxyType(
         "E767": Explanation(
             "Record unclear", "A value of a record is one line of text with no blanks before or after it."
         ),
+        "E768": Explanation(
+            "Record changed",
+            "A record does not fit its checksum: something damaged it, or somebody mended it and left the line there.",
+        ),
+        "E769": Explanation("File cut off", "The last line of the file is missing, and records may be missing too."),
     }
 )
 """E750-E754 tables, E755-E759 outline, E760-E769 geocodes."""

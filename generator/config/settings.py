@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.config import changes, do_not_list
 from generator.config.gazetteer import Gazetteer, read_gazetteer
 from generator.config.lead_read import load_lead
+from generator.config.paper import PaperChoice, load_paper
 from generator.config.reading import FOLDER, ConfigFile, missing_file
 from generator.config.shape import open_file
 from generator.config.site import Site, load_site
@@ -20,6 +22,8 @@ from generator.entry.problem import Problem, ProblemError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from generator.config.changes import Change
+    from generator.config.do_not_list import Unlisted
     from generator.config.lead import Lead
     from generator.config.taxonomy import Taxonomy
 
@@ -42,8 +46,9 @@ class Settings:
     """Everything local, typed.
 
     `words` are those of the site's language, `languages` all of them by code. `gazetteer` is empty where its tables
-    are not there, `synonyms` where there is no such file. `files` are the YAML files as they were read, by name
-    relative to `site_config/`, so that a later rule can point at a line.
+    are not there, `synonyms`, `changes` and `do_not_list` where there is no such file. `files` are the YAML files as
+    they were read, by name relative to `site_config/`, so that a later rule can point at a line. `paper` chooses
+    nothing where its file is not there.
     """
 
     site: Site
@@ -54,6 +59,9 @@ class Settings:
     gazetteer: Gazetteer
     files: Mapping[str, ConfigFile]
     synonyms: Synonyms = field(default_factory=Synonyms)
+    paper: PaperChoice = field(default_factory=PaperChoice)
+    changes: tuple[Change, ...] = ()
+    do_not_list: tuple[Unlisted, ...] = ()
 
     def pseudo(self) -> Settings:
         """Give the same settings in the pseudo-language: words, groups and services, quick row."""
@@ -69,14 +77,17 @@ def load_settings(files: Mapping[str, bytes]) -> Settings:
     """Read all files; names are relative to `site_config/`, with `/` between folders.
 
     Needed are `site.yaml`, `lead.yaml`, `taxonomy.yaml`, `strings/en.yaml` and the words of the site's language; the
-    gazetteer's tables and `synonyms.yaml` may be absent; files of other names are left alone. Raises ProblemError
-    with the problems of every file.
+    gazetteer's tables, `synonyms.yaml`, `paper.yaml`, `changes.yaml` and `do-not-list.yaml` may be absent; files of
+    other names are left alone. Raises ProblemError with the problems of every file.
     """
     reader = _Reader(files)
     site = reader.load("site.yaml", "site", load_site)
     lead = reader.load("lead.yaml", "lead", load_lead)
     taxonomy = reader.load("taxonomy.yaml", "taxonomy", load_taxonomy)
     synonyms = _synonyms(reader, taxonomy)
+    paper = _paper(reader, taxonomy)
+    changed = reader.load_if_there(changes.FILE, "changes", changes.load_changes) or ()
+    unlisted = reader.load_if_there(do_not_list.FILE, "do-not-list", do_not_list.load_do_not_list) or ()
     languages = _languages(reader)
     gazetteer = _gazetteer(reader)
     if site and site.language != REFERENCE and f"{_STRINGS}{site.language}.yaml" not in files:
@@ -85,7 +96,19 @@ def load_settings(files: Mapping[str, bytes]) -> Settings:
         reader.problems.append(file.problem(("language",), "E722", site.language, wanted))
     if reader.problems or not (site and lead and taxonomy):
         raise ProblemError(*sorted(reader.problems))
-    return Settings(site, lead, taxonomy, languages[site.language], languages, gazetteer, reader.opened, synonyms)
+    return Settings(
+        site=site,
+        lead=lead,
+        taxonomy=taxonomy,
+        words=languages[site.language],
+        languages=languages,
+        gazetteer=gazetteer,
+        files=reader.opened,
+        synonyms=synonyms,
+        paper=paper,
+        changes=changed,
+        do_not_list=unlisted,
+    )
 
 
 class _Reader:
@@ -107,12 +130,22 @@ class _Reader:
             self.problems.extend(error.problems)
             return None
 
+    def load_if_there(self, name: str, kind: str, typed: Callable[[ConfigFile], T]) -> T | None:
+        return self.load(name, kind, typed) if name in self.files else None
+
 
 def _synonyms(reader: _Reader, taxonomy: Taxonomy | None) -> Synonyms:
     name = "synonyms.yaml"
     if taxonomy is None or name not in reader.files:
         return Synonyms()
     return reader.load(name, "synonyms", partial(load_synonyms, taxonomy)) or Synonyms()
+
+
+def _paper(reader: _Reader, taxonomy: Taxonomy | None) -> PaperChoice:
+    name = "paper.yaml"
+    if taxonomy is None or name not in reader.files:
+        return PaperChoice()
+    return reader.load(name, "paper", partial(load_paper, taxonomy)) or PaperChoice()
 
 
 def _languages(reader: _Reader) -> dict[str, Words]:

@@ -35,10 +35,10 @@ class QuickLink:
 
 @dataclass(frozen=True, slots=True)
 class Geocoding:
-    """The provider that `offramp geocode` may ask. `provider` is `nominatim` or `none`.
+    """The provider that `offramp geocode` may ask: `nominatim`, `census`, `photon`, `pelias` or `none`.
 
-    `endpoint` is its address without a slash at the end, empty if there is none. `user_agent` names the site
-    to the provider; while it is None, no request may be sent.
+    `endpoint` is its address without a slash at the end, empty for its public server. `user_agent` names the site
+    to the provider; while it is None, no request may be sent. A key never stands here.
     """
 
     provider: str
@@ -155,7 +155,7 @@ class Site:
 def load_site(file: ConfigFile) -> Site:
     """Give the site of a file that has passed its schema. Raises ProblemError with all its problems."""
     data = file.data
-    problems = [*_timezone(file), *_quick_row(file)]
+    problems = [*_timezone(file), *_quick_row(file), *_endpoint(file)]
     if problems:
         raise ProblemError(*sorted(problems))
     return Site(
@@ -197,6 +197,13 @@ def _timezone(file: ConfigFile) -> Iterator[Problem]:
             f"{meant} (did you mean that?)" if meant else "a name of the time zone database, such as  America/New_York"
         )
         yield file.problem(("timezone",), "E720", name, wanted, fix=fix)
+
+
+def _endpoint(file: ConfigFile) -> Iterator[Problem]:
+    settings = file.data["geocoding"]
+    if settings["provider"] == "pelias" and not settings.get("endpoint"):
+        wanted = "a line  endpoint:  with the address of your server: pelias has no public one"
+        yield file.problem(("geocoding", "provider"), "E723", "pelias", wanted)
 
 
 def _quick_row(file: ConfigFile) -> Iterator[Problem]:

@@ -10,7 +10,8 @@ the cards on the list pages, which the caller hands in, so that both say the sam
     town         the number of its "Harborview, NC 28301"; -1 without one
     lat, lon     1/10,000 degrees (11 m) from `origin`; 0 without a point
     near         [row, ...] of approximate points
-    facts        numbers of lines [state, text, last day, text when aged, state when aged] of `lines`
+    facts        numbers of lines [state, text, last day, text when aged, state when aged] of `lines`; a line that
+                 stays whatever is chosen has -1 less its number
     ask          the number of the line of what is not confirmed in `asks`; -1 without one
     hours        [purpose, service or -1, number of hours, number of trust, ...] by the tables `hours` and `trusts`
     brief        the number of the week's hours in one line in `briefs`; -1 without hours
@@ -101,7 +102,7 @@ def _row(resource: Resource, card: CardWords, tables: Mapping[str, Table], hours
         "web": 0 if card.phone else entry.website or 0,
         "street": street,
         "town": tables["towns"].number(town) if town else -1,
-        "facts": [tables["lines"].number(_line(line)) for line in card.facts],
+        "facts": [-1 - n if line.stays else n for line in card.facts for n in (tables["lines"].number(_line(line)),)],
         "ask": tables["asks"].number(card.unknown) if card.unknown else -1,
         "hours": numbers,
         "brief": tables["briefs"].number(card.hours.one_line) if card.hours else -1,

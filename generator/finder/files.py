@@ -1,8 +1,9 @@
-"""The one data file of the finder: everything that a phone needs to search, filter and show, and nothing to ask for.
+"""The data of the finder: everything that a phone needs to filter, search and show, and nothing to ask for.
 
-It has the columns of `generator.finder.cards`, those of `generator.finder.words` under `search`, the table of hours,
-the facets with their answers, the needs with what matters for each, and the words that the phone writes itself. The
-file is named after what it holds, so that an old page never meets new data.
+One file has the columns of `generator.finder.cards`, those of `generator.finder.words` that cards show under `search`,
+the table of hours, the facets with their answers, the needs with what matters for each, and the words that the phone
+writes itself. The other has the columns for what is typed; it comes when somebody turns to the search box. Both are
+named after what they hold together, so that an old page never meets new data, nor one file a strange other.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from generator.finder.cards import columns, schedules
 from generator.finder.facets import answers, facets
 from generator.finder.holidays import public_holidays
 from generator.finder.hours import device_hours, horizon
-from generator.finder.words import search_columns
+from generator.finder.words import TYPED, search_columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,22 +36,25 @@ _SPOKEN: Final = ("find.", "facet.", "near.", "share.", "open.", "my.", "hours.d
 _WORDS: Final = (
     "act.website", "card.details", "card.maps", "act.directions", "act.print", "act.share", "act.copy.done",
     "hours.am", "hours.pm", "hours.midnight", "hours.noon", "list.closed", "page.alert", "phone.call", "phone.aria",
-    "value.intake_for.responders-only",
+    "act.copy.address",
 )  # fmt: skip
 
 
-def data_file(directory: Compiled, words: Words, cards: Mapping[str, CardWords]) -> tuple[str, bytes]:
-    """Give the data file: its path from the site's root, and its bytes. `cards` are the words of the cards by id.
+def data_files(directory: Compiled, words: Words, cards: Mapping[str, CardWords]) -> dict[str, bytes]:
+    """Give both files by their path from the site's root, the one that pages name first.
 
-    The same directory gives the same bytes; the first day of the hours is the day of the build.
+    `cards` are the words of the cards by id. The same directory gives the same bytes; the first day of the hours is
+    the day of the build.
     """
-    text = json.dumps(data(directory, words, cards), ensure_ascii=False, separators=(",", ":"))
-    encoded = text.encode("utf-8")
-    return f"data/finder-{hashlib.sha256(encoded).hexdigest()[:_DIGITS]}.json", encoded
+    shown = data(directory, words, cards)
+    typed = {name: shown["search"].pop(name) for name in TYPED}
+    files = [json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode("utf-8") for held in (shown, typed)]
+    digest = hashlib.sha256(b"\0".join(files)).hexdigest()[:_DIGITS]
+    return {f"data/{name}-{digest}.json": held for name, held in zip(("finder", "search"), files, strict=True)}
 
 
 def data(directory: Compiled, words: Words, cards: Mapping[str, CardWords]) -> dict[str, Any]:
-    """Give what the data file holds."""
+    """Give what the files hold, the columns of the second among those of `search`."""
     site = directory.settings.site
     first, days = horizon(date.fromisoformat(directory.build_date))
     texts, places = schedules(directory)
@@ -60,14 +64,12 @@ def data(directory: Compiled, words: Words, cards: Mapping[str, CardWords]) -> d
     return {
         "date": directory.data_date,
         "url": site.url,
-        "area": site.area,
-        "zone": site.timezone,
         "cards": columns(directory, cards, numbers),
         "hours": hours.table,
         "facets": [_facet(directory, words, facet) for facet in found],
         "needs": [_need(directory, listing, found) for listing in directory.listings],
         "map": _map(directory.settings.gazetteer),
-        "search": search_columns(directory, words),
+        "search": search_columns(directory),
         "words": _words(words, found),
     }
 
@@ -101,13 +103,12 @@ def _facet(directory: Compiled, words: Words, facet: Facet) -> dict[str, Any]:
 
 
 def _need(directory: Compiled, listing: Listing, found: tuple[Facet, ...]) -> list[Any]:
-    """Give a list page: its word in addresses, its label, its services, and [facet, option] that matter for it."""
+    """Give a list page: its word in addresses, its services, and the facet and option of each that matters for it."""
     slugs = list(directory.settings.taxonomy.services)
     services = [listing.service] if listing.service else list(listing.group.services)
     ask = (listing.service or listing.group).ask
     return [
         listing.path.removeprefix("find/").removesuffix(".html"),
-        listing.label,
         [slugs.index(service.slug) for service in services],
         [number for name in ask for pair in _matching(name, found) for number in pair],
     ]

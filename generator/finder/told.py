@@ -12,6 +12,10 @@ class FactLine(Protocol):
     """One line of a card."""
 
     @property
+    def stays(self) -> bool:
+        """Whether it is shown whatever a person chose."""
+
+    @property
     def state(self) -> str:
         """Its class and sign: yes, no, ask or info."""
 

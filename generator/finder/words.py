@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from generator.config.synonyms import folded
 
@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.compile.model import Compiled, Resource
-    from generator.config.strings import Words
     from generator.config.synonyms import Meaning
     from generator.config.taxonomy import Service
+
+TYPED: Final = ("aka", "org", "more", "cities", "city", "terms", "pins", "facts")
+"""Columns that only what is typed needs."""
 
 _LABEL_PARTS = re.compile(r"[,()]")
 _NUMBER = re.compile(r"\S*\d\S*")
@@ -24,10 +26,9 @@ _SILENT = frozenset(
 _NO = frozenset({"no", "none", "unknown"})
 
 
-def search_columns(compiled: Compiled, words: Words) -> dict[str, Any]:
+def search_columns(compiled: Compiled) -> dict[str, Any]:
     """Give the columns, ready for JSON. Row `i` is `compiled.resources[i]`.
 
-    - `language`: of the words shown.
     - `services`: `[slug, label, group]` of every service; elsewhere a service is its place in this list.
     - `offers`: per resource its services, the main one first.
     - `name`, `summary`: per resource, as shown. They are searched as well.
@@ -46,7 +47,6 @@ def search_columns(compiled: Compiled, words: Words) -> dict[str, Any]:
     rows = [_Row(resource) for resource in compiled.resources]
     cities = sorted({row.city for row in rows if row.city})
     return {
-        "language": words.language,
         "services": [[service.slug, service.label, service.group] for service in services],
         "offers": [[place[service.slug] for service in row.resource.services] for row in rows],
         "name": [row.name for row in rows],

@@ -59,6 +59,11 @@ def query_of(entry: Entry) -> Query | None:
     return Query(entry.id, entry.address, wide[0] if wide else Area.LOCAL)
 
 
+def may_be_recorded(entry: Entry) -> bool:
+    """Whether a committed record may stay: the place is public, and has an address or its own point."""
+    return not entry.confidential and entry.address is not None
+
+
 def same_query(a: str, b: str) -> bool:
     """Whether two lines as Query.text gives them ask for the same address.
 

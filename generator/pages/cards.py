@@ -25,7 +25,7 @@ FACTS = 3
 """Facts that a card shows, and labels of what nobody has told."""
 
 CARD_ICONS = ("call", "text", "go", "pin", "clock", "stop", "yes", "no", "ask", "info", "web", "responders")
-FINDER_ICONS = (*CARD_ICONS, "copy", "print")
+FINDER_ICONS = (*CARD_ICONS, "copy", "print", "share")
 """Icons that the finder draws on the device."""
 
 _ALWAYS = "police_contact"
@@ -34,8 +34,9 @@ _MAIN = ("open", "intake", "phone")
 
 @dataclass(frozen=True, slots=True)
 class CardFact:
-    """One fact in a line. `until` and the aged texts are for the phone, as in FactRow."""
+    """One fact in a line. `until` and the aged texts are for the phone, as in FactRow; `stays` whatever is chosen."""
 
+    stays: bool
     state: str
     text: str
     until: str
@@ -123,11 +124,12 @@ def _facts(resource: Resource, rows: tuple[FactRow, ...], words: Words, on: str)
 def _fact(words: Words, row: FactRow, text: str, year: str | None) -> CardFact:
     """Give one line. `year` is that of the source, empty where it is undated, None where there is no source to name."""
     listed = _line(words, row, row.aged_text or text, year)
+    stays = row.name == _ALWAYS
     if ends := until(row.trust):
         asked = partial_date(row.trust.checked if row.trust else "", words)
         confirmed = words("card.fact.confirmed", label=row.label, text=text, date=asked)
-        return CardFact(row.state, confirmed, ends, listed, row.aged_state or row.state)
-    return CardFact(row.state, listed, "", "", "")
+        return CardFact(stays, row.state, confirmed, ends, listed, row.aged_state or row.state)
+    return CardFact(stays, row.state, listed, "", "", "")
 
 
 def _names(resource: Resource, words: Words) -> str:

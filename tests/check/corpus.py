@@ -75,6 +75,8 @@ class Case:
         county = _county()
         entries = {} if self.alone else {file.path: file for file in county.entries}
         config, geocodes = dict(county.config), b"" if self.alone else county.geocodes
+        if self.alone:
+            config["lead.yaml"] = b"line: not published\n"
         for path in _files(self.folder):
             full = self.folder / path
             if path == GEOCODES:
@@ -85,6 +87,7 @@ class Case:
                 config[path.removeprefix("site_config/")] = full.read_bytes()
         if self.alone:
             config["site.yaml"] = _real(config["site.yaml"])
+            config.pop("changes.yaml", None)
         for recipe in _recipes(self.folder):
             made = _made(entries, recipe)
             entries[made.path] = made

@@ -12,6 +12,7 @@ import pytest
 from generator.check.run import check, check_file
 from generator.check.zip_states import STATE_OF, in_state
 from generator.config.geocodes import Geocodes, read_geocodes
+from generator.config.lead import Lead
 from generator.entry.problem import Problem, Severity
 from generator.entry.source import Kind, SourceFile
 from tests.check.corpus import TODAY
@@ -39,8 +40,8 @@ _EDGES = (
 
 
 def run(settings: Settings, *files: SourceFile, today: date = TODAY, geocodes: Geocodes | None = None) -> list[Problem]:
-    """Check some files on a site without a quick row."""
-    bare = replace(settings, site=replace(settings.site, quick=()))
+    """Check some files on a site without a quick row, whose lead.yaml names no entry."""
+    bare = replace(settings, site=replace(settings.site, quick=()), lead=Lead())
     return list(check(files, bare, geocodes or Geocodes("directory/geocodes.yaml"), today).problems)
 
 

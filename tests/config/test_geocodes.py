@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 
-from generator.config.geocodes import Geocode, Geocodes, Precision, read_geocodes
+from generator.config.geocodes import END, Geocode, Geocodes, Precision, read_geocodes
 from generator.config.geocodes_write import HEAD, save, write_geocodes
 from generator.config.place_codes import PLACE_CODES
 from generator.entry.place import Point
 from generator.entry.problem import ProblemError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from generator.entry.problem import Problem
 
 FILE = """\
@@ -78,17 +77,22 @@ def test_a_new_record_goes_where_it_belongs() -> None:
     old = read_geocodes(FILE.encode())
     new = replace(CLINIC, id="bay-house", note='said "here"', date="2026-11-23", precision=Precision.BLOCK)
     written = write_geocodes(old, {**old.records, new.id: new}).decode()
-    assert written == FILE.replace(
-        "harbor-pantry:",
-        "bay-house:\n"
-        '  query: "12 Anchor Street, Tidewater, NC 28399"\n'
-        "  lat: 35.0527\n"
-        "  lon: -78.8778\n"
-        "  precision: block\n"
-        '  provider: "harbor map"\n'
-        "  date: 2026-11-23\n"
-        '  note: "said \\"here\\""\n'
-        "harbor-pantry:",
+    assert (
+        written
+        == FILE.replace(
+            "harbor-pantry:",
+            "bay-house:\n"
+            '  query: "12 Anchor Street, Tidewater, NC 28399"\n'
+            "  lat: 35.0527\n"
+            "  lon: -78.8778\n"
+            "  precision: block\n"
+            '  provider: "harbor map"\n'
+            f"  checksum: {new.checksum}\n"
+            "  date: 2026-11-23\n"
+            '  note: "said \\"here\\""\n'
+            "harbor-pantry:",
+        )
+        + "# end of records\n"
     )
 
 
@@ -99,7 +103,7 @@ def test_a_changed_record_keeps_the_words_above_it() -> None:
     written = write_geocodes(old, {**old.records, CLINIC.id: changed}).decode()
     assert "# asked at the counter\nanchor-clinic:\n" in written
     assert "the side door" not in written
-    assert written.splitlines()[-1] == FILE.splitlines()[-1]
+    assert written.splitlines()[-2:] == [FILE.splitlines()[-1], "# end of records"]
 
 
 def test_a_record_can_go() -> None:
@@ -114,6 +118,48 @@ def test_records_out_of_order_are_sorted_once() -> None:
     lines = [f"{n}: {{query: x, lat: 1.{n}0, lon: 2, precision: city, provider: p, date: 2026}}" for n in (3, 1, 2)]
     old = read_geocodes("\n".join(lines).encode())
     assert write_geocodes(old, old.records).decode().splitlines() == sorted(lines)
+
+
+def sealed() -> str:
+    """Give a file that was written by the command: two records with checksums, and a last line."""
+    bay = replace(CLINIC, id="bay-house", point=Point(35.06, -78.88), place_id="node/4711", note="by the water")
+    return write(Geocodes("g"), clinic=CLINIC, bay=bay)
+
+
+def test_a_record_that_changed_by_accident_is_told() -> None:
+    """One digit of a point: line, what to do, and the line for somebody who meant it."""
+    text = sealed().replace("lat: 35.0527", "lat: 35.0427")
+    with pytest.raises(ProblemError) as error:
+        read_geocodes(text.encode())
+    (problem,) = error.value.problems
+    assert (problem.code, problem.line) == ("E768", text.splitlines().index(f"  checksum: {CLINIC.checksum}") + 1)
+    assert "take it from the history" in problem.wanted
+    mended = text.replace(problem.source, problem.fix)
+    assert read_geocodes(mended.encode()).records[CLINIC.id].point == Point(35.0427, -78.8778)
+
+
+def test_a_record_mended_by_hand_needs_no_checksum() -> None:
+    """Its line goes with the old point; the next record keeps its own."""
+    text = sealed().replace("lat: 35.0527", "lat: 35.0427").replace(f"  checksum: {CLINIC.checksum}\n", "")
+    assert read_geocodes(text.encode()).records[CLINIC.id].point == Point(35.0427, -78.8778)
+
+
+def test_a_file_that_was_cut_off_is_told() -> None:
+    """Between two records too, where nothing else could show it."""
+    text = sealed()
+    with pytest.raises(ProblemError) as error:
+        read_geocodes(text[: text.index("bay-house:")].encode())
+    assert [p.code for p in error.value.problems] == ["E769"]
+
+
+def test_a_record_added_by_hand_at_the_end_goes_where_it_belongs() -> None:
+    """Below the last line too; the last line stays the last."""
+    by_hand = "aaa: {query: x, lat: 1.5, lon: 2, precision: zip, provider: p, date: 2026}"
+    old = read_geocodes((sealed() + by_hand + "\n").encode())
+    written = write_geocodes(old, old.records).decode().splitlines()
+    assert written.count("# end of records") == 1
+    assert written[-1] == "# end of records"
+    assert written.index(by_hand) < written.index("anchor-clinic:")
 
 
 @pytest.mark.parametrize(
@@ -230,6 +276,7 @@ records = st.builds(
     provider=one_line,
     date=st.dates().map(str) | st.sampled_from(["2026", "2026-02"]),
     note=st.just("") | one_line,
+    place_id=st.just("") | one_line,
 )
 
 
@@ -273,3 +320,11 @@ def test_any_change_to_a_good_file_is_read_or_told(at: int, put: str, cut: int) 
         **old.records,
         CLINIC.id: CLINIC,
     }
+
+
+def test_the_record_of_the_handbook_is_a_record() -> None:
+    """As it stands there, its checksum too."""
+    page = (Path(__file__).parents[2] / "docs/handbook/geocoding.md").read_text(encoding="utf-8")
+    block = page.partition("```yaml\nharbor-pantry:\n")[2].partition("```")[0]
+    records = read_geocodes(f"harbor-pantry:\n{block}{END}\n".encode()).records
+    assert records["harbor-pantry"].place_id == "node/4711"

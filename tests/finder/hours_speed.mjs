@@ -1,7 +1,7 @@
 // How long the phone takes: a table and the numbers of the places in, milliseconds of the processor for all places out: the
 // first time and for instants that follow.
 import { readFileSync } from "node:fs";
-import { readHours, stateAt } from "../../generator/web/static/js/finder/hours.js";
+import { readHours, stateOn, wallClock } from "../../generator/web/static/js/finder/hours.js";
 
 const { table, numbers, zones } = JSON.parse(readFileSync(0, "utf8"));
 const start = Date.parse(`${table.from}T15:00Z`);
@@ -10,7 +10,7 @@ let states = 0;
 const once = (/** @type {import("../../generator/web/static/js/finder/hours.js").Device} */ device, now) => {
   const begin = process.cpuUsage();
   numbers.forEach((number, place) => {
-    states += stateAt(device, number, zones[place % zones.length], now).kind.length;
+    states += stateOn(device, number, wallClock(zones[place % zones.length], now)).kind.length;
   });
   return process.cpuUsage(begin).user / 1000;
 };

@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { clockEarly } from "../../generator/web/static/js/finder/hours.js";
 import { confirmed, openRank, sayPlace, sayPurpose } from "../../generator/web/static/js/finder/openwords.js";
 
 const lines = readFileSync(new URL("../../site_config/strings/en.yaml", import.meta.url), "utf8").split("\n");
@@ -129,12 +128,4 @@ test("confirmed open comes before listed open, then what is not known, then clos
 test("no words for listed hours claim a check", () => {
   const claims = Object.entries(known).filter(([key, text]) => key.startsWith("open.") && /check|confirm|verif/i.test(text));
   assert.deepEqual(claims, []);
-});
-
-test("a clock more than a day behind the data is wrong", () => {
-  const noon = (date) => Date.parse(`${date}T12:00Z`);
-  assert.equal(clockEarly("2026-11-20", noon("2026-11-18")), true);
-  assert.equal(clockEarly("2026-11-20", noon("2026-11-19")), false);
-  assert.equal(clockEarly("2026-11", noon("2026-11-01")), false);
-  assert.equal(clockEarly("2026-11", noon("2026-10-15")), true);
 });

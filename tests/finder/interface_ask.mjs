@@ -1,14 +1,19 @@
-// Groups, counts and cards by the finder's own modules: the data file and questions in, what would be shown out.
+// Groups, counts and cards by the finder's own modules: the data file and questions in, what would be shown out. A card is
+// its lines, each its classes and its text.
 import { readFileSync } from "node:fs";
+import { byFacet, drops, firstPurpose, sortOut } from "../../generator/web/static/js/finder/answer.js";
+import { message } from "../../generator/web/static/js/finder/contact.js";
 import { Clock, readData } from "../../generator/web/static/js/finder/data.js";
 import { countOptions, sign } from "../../generator/web/static/js/finder/facets.js";
-import { message } from "../../generator/web/static/js/finder/share.js";
-import { byFacet, drops, firstPurpose, sortOut } from "../../generator/web/static/js/finder/rank.js";
-import { cardHtml } from "../../generator/web/static/js/finder/view.js";
+import { card } from "../../generator/web/static/js/finder/view.js";
 
 const { file, questions } = JSON.parse(readFileSync(0, "utf8"));
 const data = readData(file);
 const every = [...Array(data.size).keys()];
+
+const isPart = (one) => Array.isArray(one) || (one && typeof one !== "object");
+const textOf = (tree) => (Array.isArray(tree) ? tree.slice(1).filter(isPart).map(textOf).join("") : String(tree));
+const lines = (tree) => tree.find((one) => Array.isArray(one) && one[0] === "ul.meta").slice(1).filter(Boolean);
 
 function answer({ ask, chosen = [], when = "", now, rows = every, my = [] }) {
   const options = data.options.filter(({ id }) => chosen.includes(id));
@@ -20,7 +25,8 @@ function answer({ ask, chosen = [], when = "", now, rows = every, my = [] }) {
   if (ask === "signs") return data.options.map((option) => [option.id, rows.map((row) => sign(option, row, clock.today))]);
   if (ask === "message") return message(data, rows);
   const setting = { data, clock, root: "", chosen: options, first: firstPurpose(options), services: undefined, distance: () => "", my };
-  return rows.map((row) => [data.cards.id[row], cardHtml(setting, row)]);
+  const shown = (row) => lines(card(setting, row)).map((line) => [line[1].class ?? "", textOf(line)]);
+  return rows.map((row) => [data.cards.id[row], shown(row)]);
 }
 
 process.stdout.write(JSON.stringify(questions.map(answer)));

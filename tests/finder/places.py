@@ -60,6 +60,6 @@ def files() -> Mapping[str, bytes]:
 
 
 def data() -> bytes:
-    """Give the finder's data file."""
+    """Give the finder's first data file."""
     words = directory().settings.words
-    return finder.data_file(directory(), words, pages.card_words(directory(), words))[1]
+    return next(iter(finder.data_files(directory(), words, pages.card_words(directory(), words)).values()))

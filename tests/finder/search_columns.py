@@ -18,7 +18,7 @@ from generator.project import read_project
 def main(folder: str, to: str) -> None:
     """Compile the project in `folder` and write its columns."""
     directory = pipeline.compiled(pipeline.load(read_project(Path(folder)), dt.date(2026, 12, 1)))
-    columns = search_columns(directory, directory.settings.words)
+    columns = search_columns(directory)
     offers = [[resource.id, *resource.entry.services] for resource in directory.resources]
     Path(to).write_text(json.dumps({"columns": columns, "offers": offers}, ensure_ascii=False), encoding="utf-8")
 

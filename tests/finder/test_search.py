@@ -36,7 +36,7 @@ def _directory(root: Path) -> Compiled:
 
 @pytest.fixture(name="columns", scope="module")
 def _columns(directory: Compiled) -> dict[str, Any]:
-    return search_columns(directory, directory.settings.words)
+    return search_columns(directory)
 
 
 @pytest.fixture(name="found", scope="module")

@@ -59,7 +59,7 @@ def compiled(project: Project) -> Compiled:
 
 def columns(directory: Compiled) -> dict[str, Any]:
     """Give the columns as the phone reads them."""
-    found: dict[str, Any] = json.loads(json.dumps(search_columns(directory, directory.settings.words)))
+    found: dict[str, Any] = json.loads(json.dumps(search_columns(directory)))
     return found
 
 

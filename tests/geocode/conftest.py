@@ -11,8 +11,8 @@ import pytest
 from generator.config.gazetteer import Gazetteer, read_gazetteer
 from generator.config.table import Text
 from generator.entry.model import Address
-from generator.geocode.nominatim import Clock
 from generator.geocode.query import Area, Query
+from generator.geocode.run import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +52,16 @@ OUTLINE = {
 
 @pytest.fixture(scope="session")
 def harbor() -> Gazetteer:
+    return county()
+
+
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+
+
+def county() -> Gazetteer:
+    """Read the county's tables."""
     return read_gazetteer(
         places=Text("places.csv", PLACES.encode()),
         zips=Text("zips.csv", ZIPS.encode()),

@@ -1,16 +1,21 @@
-"""Builds and serves a real Nominatim over an OSM file: VENV/bin/python real_server.py town.osm FOLDER.
+"""A real Nominatim over an OSM file, run under a Python of its own that has Nominatim. How to get one: README.md here.
 
-Prints the server's port when it listens, and serves until it is ended. Runs under a Python of its own that has
-Nominatim; needs PostgreSQL, PostGIS, osm2pgsql, SpatiaLite and ICU for Python. How to get them: README.md here.
-PostgreSQL is needed for the import only; the answers come from SQLite.
+    real_server.py build town.osm town.sqlite.gz      needs PostgreSQL, PostGIS, osm2pgsql, SpatiaLite; ten seconds
+    real_server.py serve town.sqlite.gz FOLDER        needs SpatiaLite and ICU for Python; one second
+
+Serving prints the port when the server listens, and goes on until it is ended. The same Nominatim gives the same file
+byte for byte, so that a change of it can be seen.
 """
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import os
 import pwd
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -21,6 +26,7 @@ listen_addresses = ''
 unix_socket_directories = '{folder}'
 fsync = off
 full_page_writes = off
+synchronous_commit = off
 max_wal_senders = 0
 wal_level = minimal
 jit = off
@@ -71,14 +77,44 @@ def convert(osm: Path, target: Path, folder: Path) -> None:
     (project / ".env").write_text("".join(lines))
     nominatim = str(Path(sys.executable).with_name("nominatim"))
     place = ("-q", "--project-dir", str(project))
-    run(nominatim, "import", *place, "--osm-file", str(osm), "--no-updates", "--no-partitions", "--offline")
+    run(
+        nominatim,
+        "import",
+        *place,
+        "--osm-file",
+        str(osm),
+        "--no-updates",
+        "--no-partitions",
+        "--offline",
+        "--threads",
+        "1",
+    )
     run("psql", "-q", "-h", str(folder), "-U", "postgres", "-c", ONLY_HERE, "nominatim")
     run(nominatim, "convert", *place, "-o", str(target))
 
 
+def settle(database: Path, source: bytes) -> None:
+    """Take out what differs from one import to the next, and note the source of it all."""
+    moment = "2026-01-01T00:00:00.000Z"
+    with sqlite3.connect(database) as open_file:
+        for table in ("placex", "location_postcodes", "location_property_osmline"):
+            open_file.execute(f"UPDATE {table} SET indexed_date = '2026-01-01 00:00:00.000000'")
+        open_file.execute("DELETE FROM spatialite_history")
+        open_file.execute(
+            "UPDATE geometry_columns_time SET last_insert = ?, last_update = ?, last_delete = ?", [moment] * 3
+        )
+        values = ("town_sha256", hashlib.sha256(source).hexdigest())
+        open_file.execute("INSERT INTO nominatim_properties (property, value) VALUES (?, ?)", values)
+    open_file.execute("VACUUM")
+    open_file.close()
+
+
 def run(*command: str, user: str | None = None, cwd: Path | None = None) -> None:
     """Run one command; show what it said only if it fails."""
-    done = subprocess.run(command, user=user, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    env = {**os.environ, "PYTHONHASHSEED": "0"}
+    done = subprocess.run(
+        command, user=user, cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
     if done.returncode:
         sys.exit(f"{command[0]}: {done.stdout.decode(errors='replace')}")
 
@@ -95,6 +131,14 @@ def serve(database: Path) -> None:
 
 
 if __name__ == "__main__":
-    source, work = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
-    build(source, work / "town.sqlite")
-    serve(work / "town.sqlite")
+    task, given, target = sys.argv[1], Path(sys.argv[2]).resolve(), Path(sys.argv[3]).resolve()
+    if task == "build":
+        with tempfile.TemporaryDirectory() as scratch:
+            made = Path(scratch, "town.sqlite")
+            build(given, made)
+            settle(made, given.read_bytes())
+            target.write_bytes(gzip.compress(made.read_bytes(), mtime=0))
+    else:
+        unpacked = target / "town.sqlite"
+        unpacked.write_bytes(gzip.decompress(given.read_bytes()))
+        serve(unpacked)

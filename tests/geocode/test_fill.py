@@ -9,15 +9,16 @@ import pytest
 
 from generator.config.geocodes import Geocode, Precision
 from generator.entry.place import Point
-from generator.geocode.answer import Refused
-from generator.geocode.candidate import Candidate, read_candidate
+from generator.geocode.answer import Cause, Refused
 from generator.geocode.fill import FillResult, fill, located, merged
+from generator.geocode.services.nominatim import read
 from tests.geocode.server import house
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.config.gazetteer import Gazetteer
+    from generator.geocode.candidate import Candidate
     from generator.geocode.query import Query
 
 TODAY = "2026-11-23"
@@ -37,19 +38,19 @@ class StandIn:
 
     name = "stand-in"
 
-    def __init__(self, **known: dict[str, object]) -> None:
-        self.known = known
+    def __init__(self, limit: int = 25, **known: dict[str, object]) -> None:
+        self.known, self.limit = known, limit
         self.requests = 0
         self.stopped = ""
         self.asked: list[str] = []
 
-    def ask(self, query: Query, at_most: int) -> tuple[Candidate, ...] | Refused:
-        if at_most <= 0:
-            return Refused("no request left in this run")
+    def ask(self, query: Query) -> tuple[Candidate, ...] | Refused:
+        if self.requests >= self.limit:
+            return Refused(Cause.LIMIT, "no request left in this run")
         self.requests += 1
         self.asked.append(query.id)
         place = self.known.get(query.id.replace("-", "_"))
-        return (read_candidate(place),) if place else ()
+        return (read(place),) if place else ()
 
 
 def test_what_is_committed_is_kept(ask: Callable[..., Query], harbor: Gazetteer) -> None:
@@ -83,7 +84,7 @@ def test_an_address_that_changed_is_asked_again(ask: Callable[..., Query], harbo
     away = ask("12 Anchor St", city="Raleigh", zip="27601")
     result = fill([away], {KNOWN.id: KNOWN}, harbor, today=TODAY)
     assert result.missing == (KNOWN.id,)
-    assert result.refused == ((KNOWN.id, "not in the offline gazetteer"),)
+    assert result.refused == ((KNOWN.id, Refused(Cause.NO_ANSWER, "not in the offline gazetteer")),)
     assert located(away, {KNOWN.id: KNOWN}, harbor) is None
     assert merged({KNOWN.id: KNOWN}, result, {KNOWN.id}) == {KNOWN.id: KNOWN}
 
@@ -103,7 +104,9 @@ def test_a_provider_is_asked_only_about_what_is_coarse(ask: Callable[..., Query]
     provider = StandIn()
     result = fill(queries, {}, harbor, provider, today=TODAY)
     assert provider.asked == ["d-nothing", "e-town", "c-zip", "b-street"]
-    assert dict(result.refused) == dict.fromkeys(provider.asked, "no answer")
+    assert dict(result.refused) == dict.fromkeys(
+        provider.asked, Refused(Cause.NO_ANSWER, "no answer from the provider")
+    )
     assert {e: a.precision for e, a in result.answers.items()} == {
         "a-block": "block",
         "b-street": "street",
@@ -116,7 +119,10 @@ def test_the_more_exact_answer_is_taken(ask: Callable[..., Query], harbor: Gazet
     query = ask("500 Anchor St")
     found = house(lat="35.0571", address={**house()["address"], "house_number": "500"})
     result = fill([query], {}, harbor, StandIn(harbor_pantry=found), today=TODAY)
-    assert (result.answers[query.id].precision, result.answers[query.id].provider) == ("rooftop", "stand-in")
+    assert (result.answers[query.id].precision, result.answers[query.id].provider) == (
+        "rooftop",
+        "OpenStreetMap, by stand-in",
+    )
     road = house(**{"class": "highway", "addresstype": "road", "place_rank": 26, "lat": "35.0571"})
     road["address"] = {k: v for k, v in house()["address"].items() if k != "house_number"}
     again = fill([query], {}, harbor, StandIn(harbor_pantry=road), today=TODAY)
@@ -128,17 +134,18 @@ def test_a_house_far_from_its_street_is_refused(ask: Callable[..., Query], harbo
     """The gazetteer knows where that street is; a house 5 km away from it is another one."""
     found = house(lat="35.1", address={**house()["address"], "house_number": "500"})
     result = fill([ask("500 Anchor St")], {}, harbor, StandIn(harbor_pantry=found), today=TODAY)
-    assert dict(result.refused) == {"harbor-pantry": "4.9 km from where the gazetteer has that street"}
+    reason = "35.1000, -78.8778 is 4.9 km from where offline gazetteer has that address"
+    assert dict(result.refused) == {"harbor-pantry": Refused(Cause.MOVED, reason)}
     assert result.answers["harbor-pantry"].precision is Precision.STREET
 
 
 def test_the_limit_holds(ask: Callable[..., Query], harbor: Gazetteer) -> None:
     """No more requests than allowed; the rest is told, and answered offline."""
     queries = [ask("9 Eel St", id=f"place-{n}") for n in range(5)]
-    provider = StandIn()
-    result = fill(queries, {}, harbor, provider, 3, today=TODAY)
+    provider = StandIn(3)
+    result = fill(queries, {}, harbor, provider, today=TODAY)
     assert provider.requests == result.requests == 3
-    assert [reason for _, reason in result.refused].count("no request left in this run") == 2
+    assert [refused.cause for _, refused in result.refused].count(Cause.LIMIT) == 2
     assert len(result.answers) == 5
 
 
@@ -146,7 +153,7 @@ def test_progress_is_told(ask: Callable[..., Query], harbor: Gazetteer) -> None:
     """One call for each address that is asked about."""
     told: list[tuple[int, int, str]] = []
     queries = [ask("9 Eel St", id="a"), ask("9 Eel St", id="b"), ask(id="c")]
-    fill(queries, {}, harbor, StandIn(), 25, lambda *step: told.append(step), today=TODAY)
+    fill(queries, {}, harbor, StandIn(), lambda *step: told.append(step), today=TODAY)
     assert told == [(1, 2, "a"), (2, 2, "b")]
 
 
@@ -162,8 +169,8 @@ def test_an_offline_answer_makes_room_for_a_better_one(ask: Callable[..., Query]
 def test_the_order_of_entries_does_not_matter(order: int, ask: Callable[..., Query], harbor: Gazetteer) -> None:
     """Same input, same answers, same requests."""
     queries = [ask("9 Eel St", id=f"place-{n}") for n in range(4)][::order]
-    provider = StandIn()
-    result = fill(queries, {}, harbor, provider, 2, today=TODAY)
+    provider = StandIn(2)
+    result = fill(queries, {}, harbor, provider, today=TODAY)
     assert provider.asked == ["place-0", "place-1"]
     assert list(result.answers) == sorted(result.answers)
 
@@ -173,3 +180,52 @@ def test_a_place_that_became_confidential_leaves_the_file(ask: Callable[..., Que
     gone = replace(KNOWN, id="harbor-house")
     result = fill([ask()], {KNOWN.id: KNOWN, gone.id: gone}, harbor, today=TODAY)
     assert merged({KNOWN.id: KNOWN, gone.id: gone}, result, {KNOWN.id}) == {KNOWN.id: KNOWN}
+
+
+def test_a_point_that_moved_is_refused(ask: Callable[..., Query], harbor: Gazetteer) -> None:
+    """A committed street point and a house 1.3 km from it: one of them is another place, and a person decides."""
+    old = replace(KNOWN, precision=Precision.STREET)
+    bare = type(harbor)(outlines=harbor.outlines)
+    far, near = house(lat="35.0644"), house(lat="35.0600")
+    refused = fill([ask()], {old.id: old}, bare, StandIn(harbor_pantry=far), today=TODAY)
+    assert refused.answers == {}
+    assert dict(refused.refused)[old.id].cause is Cause.MOVED
+    assert "mend the record by hand" in dict(refused.refused)[old.id].what_to_do
+    taken = fill([ask()], {old.id: old}, bare, StandIn(harbor_pantry=near), today=TODAY)
+    assert taken.answers[old.id].point == Point(35.06, -78.8778)
+
+
+def test_a_coarse_point_may_move(ask: Callable[..., Query], harbor: Gazetteer) -> None:
+    """The middle of a ZIP is kilometres from most of its houses."""
+    old = replace(KNOWN, precision=Precision.ZIP, point=Point(35.09, -78.9))
+    bare = type(harbor)(outlines=harbor.outlines)
+    assert fill([ask()], {old.id: old}, bare, StandIn(harbor_pantry=house()), today=TODAY).answers[old.id].place_id
+
+
+def test_what_is_known_well_is_asked_again_only_by_name(ask: Callable[..., Query], harbor: Gazetteer) -> None:
+    """And then an answer as good as the committed one changes nothing; one elsewhere is told."""
+    provider = StandIn(harbor_pantry=house(lat="35.0530"))
+    result = fill([ask()], {KNOWN.id: KNOWN}, harbor, provider, today=TODAY, again=[KNOWN.id])
+    assert provider.asked == [KNOWN.id]
+    assert (result.answers, result.refused) == ({}, ())
+    moved = fill(
+        [ask()], {KNOWN.id: KNOWN}, harbor, StandIn(harbor_pantry=house(lat="35.08")), today=TODAY, again=[KNOWN.id]
+    )
+    assert dict(moved.refused)[KNOWN.id].cause is Cause.MOVED
+
+
+def test_an_interrupted_run_keeps_what_it_found(ask: Callable[..., Query], harbor: Gazetteer) -> None:
+    """Ctrl-C after the first answer: it was asked for, so it is kept."""
+
+    class Interrupted(StandIn):
+        def ask(self, query: Query) -> tuple[Candidate, ...] | Refused:
+            if self.requests:
+                raise KeyboardInterrupt
+            return super().ask(query)
+
+    queries = [ask("9 Eel St", id="a"), ask("9 Eel St", id="b")]
+    bare = type(harbor)(outlines=harbor.outlines)
+    eel = house(address={**house()["address"], "house_number": "9", "road": "Eel Street"})
+    result = fill(queries, {}, bare, Interrupted(a=eel), today=TODAY)
+    assert list(result.answers) == ["a"]
+    assert "interrupted" in result.stopped

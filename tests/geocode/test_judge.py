@@ -12,9 +12,10 @@ from generator.config.geocodes import Precision
 from generator.entry.model import Address
 from generator.entry.place import Point
 from generator.geocode.answer import Answer, Refused
-from generator.geocode.candidate import Candidate, read_candidate
+from generator.geocode.candidate import Candidate
 from generator.geocode.judge import judge
 from generator.geocode.query import Area, Query
+from generator.geocode.services.nominatim import read
 from tests.geocode.server import HOUSE, house
 
 if TYPE_CHECKING:
@@ -115,13 +116,14 @@ REFUSED = {
         [house(lat="35.29", lon="-78.61", address=address(postcode=None))],
         "from the middle of ZIP 28399",
     ),
+    "our ZIP, and far from it": ([house(lat="35.29", lon="-78.61")], "from the middle of ZIP 28399"),
     "two houses of that number": ([HOUSE, house(lat="35.0727")], "2 places of that address"),
     "two roads of that name": ([road(), road(lat="35.0750")], "2 places of that address"),
 }
 
 
 def judged(query: Query, places: list[dict[str, Any]], gazetteer: Gazetteer) -> Answer | Refused:
-    return judge(query, [read_candidate(place) for place in places], gazetteer, provider="test")
+    return judge(query, [read(place) for place in places], gazetteer, provider="test")
 
 
 @pytest.mark.parametrize(("places", "precision"), TAKEN.values(), ids=TAKEN)
@@ -130,7 +132,7 @@ def test_taken(places: list[dict[str, Any]], precision: str, ask: Callable[..., 
     answer = judged(ask(), places, harbor)
     assert isinstance(answer, Answer)
     assert answer.precision == precision
-    assert answer.provider == "test"
+    assert answer.provider == "OpenStreetMap, by test"
 
 
 @pytest.mark.parametrize(("places", "reason"), REFUSED.values(), ids=REFUSED)
@@ -167,12 +169,22 @@ def test_the_same_street_in_two_towns(ask: Callable[..., Query], harbor: Gazette
 
 def test_a_statewide_office_may_lie_outside(ask: Callable[..., Query], harbor: Gazetteer) -> None:
     """Far from the county, but only in its own state, and only if the answer says which state."""
-    far = {"lat": "35.8286", "lon": "-78.6312"}
-    wide = ask(area=Area.STATEWIDE)
-    assert isinstance(judged(ask(), [house(**far)], harbor), Refused)
-    assert isinstance(judged(wide, [house(**far)], harbor), Answer)
-    nameless = {**address(state=None), "ISO3166-2-lvl4": ""}
-    assert isinstance(judged(wide, [house(**far, address=nameless)], harbor), Refused)
+    point = {"lat": "35.8286", "lon": "-78.6312"}
+    far, wide = house(**point, address=address(postcode="27699")), ask(zip="27699", area=Area.STATEWIDE)
+    assert isinstance(judged(ask(zip="27699"), [far], harbor), Refused)
+    assert isinstance(judged(wide, [far], harbor), Answer)
+    nameless = {**address(state=None, postcode="27699"), "ISO3166-2-lvl4": ""}
+    assert isinstance(judged(wide, [house(**point, address=nameless)], harbor), Refused)
+
+
+@pytest.mark.parametrize(("lat", "lon"), [("0.0000001", "0.0000001"), ("48.85", "2.35"), ("-33.9", "-70.6")])
+def test_a_national_office_lies_in_the_country(
+    lat: str, lon: str, ask: Callable[..., Query], harbor: Gazetteer
+) -> None:
+    """Where no county limits an answer, the country does; a point that would be rounded to 0, 0 among them."""
+    found = judged(ask(zip="", area=Area.NATIONAL), [house(lat=lat, lon=lon)], harbor)
+    assert isinstance(found, Refused)
+    assert "not in the United States" in found.reason
 
 
 def test_just_outside_the_county(ask: Callable[..., Query], harbor: Gazetteer) -> None:
@@ -204,7 +216,7 @@ def test_any_reply_is_judged(harbor: Gazetteer, changes: dict[str, Any]) -> None
 @given(st.dictionaries(st.text(max_size=12), anything) | st.just({}))
 def test_a_reply_of_other_keys_is_no_answer(harbor: Gazetteer, place: dict[str, Any]) -> None:
     """Nothing is ever made up from an object that is not a place."""
-    candidate = read_candidate(place)
+    candidate = read(place)
     assert isinstance(candidate, Candidate)
     query = Query("harbor-pantry", Address("Tidewater", "NC", "12 Anchor Street", zip="28399"))
     assert isinstance(judge(query, [candidate], harbor), Refused)

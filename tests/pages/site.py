@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator import pages
+from generator import pages, paper
 from generator.compile.directory import compile_directory
 from generator.config.geocodes import read_geocodes
 from generator.config.settings import load_settings
@@ -84,10 +84,13 @@ def rendered(directory: Compiled, *, pseudo_language: bool = False) -> dict[str,
     """Render a directory with the authored pages of the tests."""
     words = directory.settings.words
     spoken = pseudo(words) if pseudo_language else words
+    said = pages.put_in_words(directory, spoken)
+    cards = pages.card_words(directory, spoken, said)
     shell = pages.open_shell(directory, spoken, pages.load_assets(), policy=SHELL.meta)
     keep = pages.keep_page(shell, pages.Offer(copy=150_000, private=20_000))
     beside = (keep, pages.away_page(shell), *app_files(directory.settings.site))
-    return dict([*pages.render(directory, spoken, AUTHORED, policy=SHELL.meta), *beside])
+    printed = paper.print_pages(shell, said, cards)
+    return dict([*pages.render(directory, spoken, AUTHORED, "", said, policy=SHELL.meta), *beside, *printed])
 
 
 def with_site(directory: Compiled, **fields: Any) -> Compiled:

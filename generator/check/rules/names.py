@@ -106,10 +106,15 @@ def roles(subject: Subject) -> Iterator[Finding]:
     told.append((("address_release", "by_role"), text_at(block_at(subject.data, "address_release"), "by_role")))
     told.append((("handoff", "answers"), text_at(block_at(subject.data, "handoff"), "answers")))
     for path, text in told:
-        words = {word.lower().strip(".,") for word in text.split()}
-        if words & _FIRST_NAMES or (_ROLE.fullmatch(text) and not ROLE_WORDS & words):
+        if is_name(text):
             wanted = "a role in small letters, such as  directory volunteer;  never a name"
             yield Finding("E511", path, text, wanted)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text that is to be a role is a person's name."""
+    words = {word.lower().strip(".,") for word in text.split()}
+    return bool(words & _FIRST_NAMES or (_ROLE.fullmatch(text) and not ROLE_WORDS & words))
 
 
 def _spans(text: str, own: str) -> Iterator[Span]:

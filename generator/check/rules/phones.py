@@ -85,6 +85,13 @@ def backup(subject: Subject) -> Iterator[Finding]:
         yield from _dialled(("backup_contact", "number"), block, subject)
 
 
+def lead_line(subject: Subject) -> Iterator[Finding]:
+    """Require that the number of the LEAD line can be dialled. Paths are of lead.yaml."""
+    line = block_at(subject.data, "line")
+    if _well_formed(text_at(line, "number")):
+        yield from _dialled(("line", "number"), line, subject)
+
+
 def _dialled(path: Path, phone: dict[str, Value], subject: Subject) -> Iterator[Finding]:
     number = text_at(phone, "number")
     found = fault(number, text_at(phone, "kind") or "voice", invented=subject.invented)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.check.gist import Gist
+    from generator.config.lead import Lead
     from generator.config.site import Site
     from generator.config.synonyms import Synonyms
     from generator.entry.strict_yaml import Path
@@ -41,6 +42,15 @@ def pins(synonyms: Synonyms, ids: Mapping[str, Gist | None]) -> Iterator[Finding
     for pin in synonyms.pins:
         if pin.entry:
             yield from _callable(("pins", pin.name, "entry"), pin.entry, ids, "pin")
+
+
+def lead(lead: Lead, ids: Mapping[str, Gist | None]) -> Iterator[Finding]:
+    """Require that places of the plan and who can tell more are published entries. Paths are of lead.yaml."""
+    for index, site in enumerate(lead.custody_exam.sites if lead.custody_exam else ()):
+        yield from _callable(("custody_exam", "sites", index), site, ids, "first exam")
+    for index, note in enumerate(lead.legal_notes):
+        if note.ask:
+            yield from _callable(("legal_notes", index, "ask"), note.ask, ids, "line  ask:")
 
 
 def _callable(path: Path, entry: str, ids: Mapping[str, Gist | None], what: str) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.finding import Finding
 from generator.check.fold import mixed_word
+from generator.check.grade import counts, grade, sentences
 from generator.check.guess import word_set
 from generator.check.subject import leaves, text_at
 from generator.entry.strict_text import named
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 HARDEST_GRADE = 9.0
 """Flesch-Kincaid school grade above which a text is told; the aim is grade 6 (Kincaid and others, 1975)."""
-
-_FEWEST_WORDS = 30
-"""The formula says nothing about fewer words than this."""
 
 _OUR_TEXTS = word_set(
     "alert answers capacity_note curfew documents eligibility first_step if_no_answer length_of_stay note "
@@ -65,9 +63,6 @@ _SIGNS = (
     "refuse", "suspect", "detox", "mat",
 )  # fmt: skip
 _MARKUP = re.compile(r"</?[a-zA-Z][^>\n]{0,80}>|\*\*|\]\(|__[^_]+__|&(?:amp|nbsp|lt|gt|quot|#\d+);")
-_SENTENCE = re.compile(r"[^.!?]+[.!?]*")
-_SPOKEN = re.compile(r"[A-Za-z][A-Za-z'\u2019-]*")
-_VOWELS = re.compile(r"[aeiouy]+")
 
 
 def words(subject: Subject) -> Iterator[Finding]:
@@ -80,12 +75,19 @@ def words(subject: Subject) -> Iterator[Finding]:
     for path, text in _our_texts(subject.data):
         if not any(sign in text.lower() for sign in signs):
             continue
-        for expression, better in _EACH:
-            hit = expression.search(text)
-            explained = better.startswith("withdrawal care") and "withdrawal" in text.lower()
-            if hit and hit.group().lower() not in names and not explained:
+        for hit, better in hurting(text):
+            if hit.group().lower() not in names:
                 wanted = f"kinder or plainer words, such as:  {better}"
                 yield Finding("W608", path, hit.group(), wanted, part=hit.group(), start=hit.start())
+
+
+def hurting(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Give the words of a text that make people feel judged, the first of each kind, each with better ones."""
+    for expression, better in _EACH:
+        hit = expression.search(text)
+        explained = better.startswith("withdrawal care") and "withdrawal" in text.lower()
+        if hit and not explained:
+            yield hit, better
 
 
 def markup(subject: Subject) -> Iterator[Finding]:
@@ -113,34 +115,16 @@ def alphabets(subject: Subject) -> Iterator[Finding]:
 def reading_level(subject: Subject) -> Iterator[Finding]:
     """Tell a description that needs more than nine years of school."""
     texts = [(key, text_at(subject.data, key)) for key in _PROSE]
-    sentences = [(key, found.group().strip()) for key, text in texts for found in _SENTENCE.finditer(text)]
-    counted = [(key, sentence, _counts(sentence)) for key, sentence in sentences]
-    total_words, syllables = sum(c[0] for _, _, c in counted), sum(c[1] for _, _, c in counted)
-    spoken = sum(1 for _, _, c in counted if c[0])
-    if total_words < _FEWEST_WORDS:
-        return
-    grade = 0.39 * total_words / spoken + 11.8 * syllables / total_words - 15.59
-    if grade > HARDEST_GRADE:
-        key, longest, _ = max(counted, key=lambda item: item[2][0])
+    told = [(key, sentence, counts(sentence)) for key, text in texts for sentence in sentences(text)]
+    level = grade(count for _, _, count in told)
+    if level is not None and level > HARDEST_GRADE:
+        key, longest, _ = max(told, key=lambda item: item[2][0])
         wanted = f"grade {HARDEST_GRADE:.0f} or below: shorter words and sentences. The longest is:  {_start(longest)}"
-        yield Finding("W609", (key,), f"words for school grade {grade:.0f}", wanted, part=longest[:40])
+        yield Finding("W609", (key,), f"words for school grade {level:.0f}", wanted, part=longest[:40])
 
 
 def _start(sentence: str) -> str:
     return sentence if len(sentence) <= 80 else sentence[:77].rstrip() + "..."
-
-
-def _counts(sentence: str) -> tuple[int, int]:
-    """Words and syllables of a sentence. Names, which nobody can shorten, are left out: capitals inside a sentence."""
-    found = _SPOKEN.findall(sentence)
-    plain = [word for index, word in enumerate(found) if index == 0 or not word[0].isupper()]
-    return len(plain), sum(_syllables(word.lower()) for word in plain)
-
-
-def _syllables(word: str) -> int:
-    groups = len(_VOWELS.findall(word))
-    silent = word.endswith("e") and not word.endswith(("le", "ee")) and groups > 1
-    return max(1, groups - silent)
 
 
 def _our_texts(data: dict[str, Value]) -> Iterator[tuple[Path, str]]:

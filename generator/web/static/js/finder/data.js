@@ -3,18 +3,38 @@
 import { day } from "../day.js";
 import { readFacets } from "./facets.js";
 import { chosenTime, readHours, stateOn, wallClock } from "./hours.js";
+import { openRank } from "./openwords.js";
 
 /**
  * @typedef {import("./facets.js").Option} Option
  * @typedef {import("./openwords.js").Told} Told
  * @typedef {import("./openwords.js").Purpose} Purpose
  * @typedef {Partial<Record<Purpose, Told>>} Hours
- * @typedef {{path: string, label: string, services: Set<number>, ask: [number, number][]}} Need
+ * @typedef {{services: Set<number>, ask: [number, number][]}} Need
  *
- * `size`: how many places. `cards`: the columns. `opened`: hours that were worked out for the time in question.
- * @typedef {{size: number, date: string, url: string, area: string, cards: any, search: any,
- *   words: Record<string, string>, options: Option[], needs: Map<string, Need>, rows: Map<string, number>,
- *   map: {land: number[][], towns: [string, number, number][]}, device: import("./hours.js").Device, point: (row: number) => Point | null}} Data
+ * The columns of generator/finder/cards.py.
+ * @typedef {{id: string[], zone: number[], call: (0 | string | [href: string, label: string, aria: string])[],
+ *   web: (0 | string)[], street: (0 | string)[], town: number[], lat: number[], lon: number[], facts: number[][], ask: number[],
+ *   hours: number[][], brief: number[], flags: number[], served: number[], near: number[], origin: [number, number],
+ *   alerts: [row: number, text: string, until: string][], zones: string[], towns: string[], lines: string[][], asks: string[],
+ *   trusts: [until: string, asked: string, year: string][], areas: string[], briefs: string[]}} Cards
+ *
+ * What search and cards share, of generator/finder/words.py.
+ * @typedef {{services: [slug: string, label: string, group: string][], offers: number[][], name: string[], summary: string[],
+ *   neutral: [row: number, title: string][]}} Shown
+ *
+ * The file of generator/finder/files.py.
+ * @typedef {{date: string, url: string, cards: Cards, search: Shown, hours: import("./hours.js").HoursTable,
+ *   facets: import("./facets.js").FacetColumns[], needs: [path: string, services: number[], ask: number[]][], map: Outline,
+ *   words: Record<string, string>}} File
+ *
+ * Rings of the area as lat, lon, lat, ..., and its towns, in thousandths of a degree.
+ * @typedef {{land: number[][], towns: [name: string, lat: number, lon: number][]}} Outline
+ *
+ * `size`: how many places; `neutral`: the titles of private ones by their row.
+ * @typedef {{size: number, url: string, cards: Cards, search: Shown, neutral: Map<number, string>, words: Record<string, string>,
+ *   options: Option[], needs: Map<string, Need>, rows: Map<string, number>, map: Outline, device: import("./hours.js").Device,
+ *   point: (row: number) => Point | null}} Data
  *
  * Degrees.
  * @typedef {{lat: number, lon: number}} Point
@@ -32,30 +52,31 @@ const DEGREE = 10_000;
 const PURPOSES = ["open", "phone", "intake", "le_dropoff"];
 
 /**
- * @param {any} file
+ * @param {File} file
  * @returns {Data}
  */
 export function readData(file) {
   const { cards, search } = file;
   const [south, west] = cards.origin;
-  const needs = file.needs.map((/** @type {any[]} */ [path, label, services, ask]) => {
+  /** @type {Map<string, Need>} */
+  const needs = new Map();
+  for (const [path, services, ask] of file.needs) {
     /** @type {[number, number][]} */
     const pairs = [];
     for (let at = 0; at < ask.length; at += 2) pairs.push([ask[at], ask[at + 1]]);
-    return [path, { path, label, services: new Set(services), ask: pairs }];
-  });
+    needs.set(path, { services: new Set(services), ask: pairs });
+  }
   return {
     size: cards.id.length,
-    date: file.date,
     url: file.url,
-    area: file.area,
     cards,
     search,
+    neutral: new Map(search.neutral),
     map: file.map,
     words: file.words,
     options: readFacets(file.facets),
-    needs: new Map(needs),
-    rows: new Map(cards.id.map((/** @type {string} */ id, /** @type {number} */ row) => [id, row])),
+    needs,
+    rows: new Map(cards.id.map((id, row) => [id, row])),
     device: readHours(file.hours),
     point: (row) =>
       cards.lat[row]
@@ -93,9 +114,9 @@ export function rowsOf({ cards, search, size }, need) {
   if (!need) return rows;
   const { services } = need;
   const main = (/** @type {number} */ row) => (services.has(search.offers[row][0]) ? 0 : 1);
-  const names = search.name.map((/** @type {string} */ name) => name.toLowerCase());
+  const names = search.name.map((name) => name.toLowerCase());
   return rows
-    .filter((row) => search.offers[row].some((/** @type {number} */ service) => services.has(service)))
+    .filter((row) => search.offers[row].some((service) => services.has(service)))
     .sort((a, b) => (cards.flags[a] & CLOSED) - (cards.flags[b] & CLOSED) || main(a) - main(b) || (names[a] < names[b] ? -1 : 1));
 }
 
@@ -142,7 +163,7 @@ export class Clock {
     const whole = found.get(-1) ?? {};
     found.delete(-1);
     if (!found.size || (services?.size !== 1 && (whole.open || whole.intake))) return { told: whole, service: -1 };
-    const [[service, told]] = [...found].sort(([, a], [, b]) => this.rankOf(a.open ?? a.intake) - this.rankOf(b.open ?? b.intake));
+    const [[service, told]] = [...found].sort(([, a], [, b]) => openRank(a.open ?? a.intake, this.date) - openRank(b.open ?? b.intake, this.date));
     return { told: { ...whole, ...told }, service };
   }
 
@@ -174,17 +195,9 @@ export class Clock {
     const { cards } = this.data;
     if (cards.flags[row] & CLOSED) return 3;
     const door = hours[first] ?? hours.open ?? hours.intake ?? (this.line(row) ? hours.phone : undefined);
-    const found = this.rankOf(door);
+    const found = openRank(door, this.date);
     // A building that is open while its intake is closed helps those who are in: others must ask.
-    return found < 2 && door === hours.open && this.rankOf(hours.intake) === 3 ? 2 : found;
-  }
-
-  /** @param {Told | undefined} told */
-  rankOf(told) {
-    if (!told) return 2;
-    const { kind } = told.state;
-    if (kind === "open") return told.trust.until && this.date <= told.trust.until ? 0 : 1;
-    return kind === "closed" ? 3 : 2;
+    return found < 2 && door === hours.open && openRank(hours.intake, this.date) === 3 ? 2 : found;
   }
 
   /**

@@ -57,19 +57,6 @@ export function readHours(table) {
 }
 
 /**
- * What the hours say now.
- * @param {Device} device
- * @param {number | null | undefined} index place in the table's hours; none for a place without hours
- * @param {string} zone IANA name of the place's time zone
- * @param {number} now milliseconds since 1970, as Date.now() gives
- * @returns {State}
- */
-export function stateAt(device, index, zone, now) {
-  const wall = wallClock(zone, now);
-  return wall ? stateOn(device, index, wall) : state("unknown");
-}
-
-/**
  * What the hours say at a local time of the place, such as one that was chosen (see chosenTime).
  * @param {Device} device
  * @param {number | null | undefined} index
@@ -129,16 +116,6 @@ export function wallClock(zone, now) {
     known.now = now;
   }
   return known.wall;
-}
-
-/**
- * Whether the phone's clock is earlier than the data: its days and hours cannot be trusted then. A day's difference is a
- * time zone, not a wrong clock.
- * @param {string} date of the data, YYYY-MM-DD or YYYY-MM
- * @param {number} now
- */
-export function clockEarly(date, now) {
-  return new Date(now + DAY).toISOString().slice(0, date.length) < date;
 }
 
 /** @param {string} zone */

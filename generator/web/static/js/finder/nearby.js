@@ -1,14 +1,16 @@
 // @ts-check
 /** The place that distances are from: where the phone is, a place that was typed, or one within the words. */
-import { part } from "./panel.js";
-import { safe, say } from "./words.js";
+import { button, fill, part } from "./dom.js";
+import { say } from "./words.js";
 
 /**
  * `typed` is empty for the phone's own place, which is kept nowhere. `far` measures and words distances.
  * @typedef {{point: import("./data.js").Point & {approximate?: boolean}, label: string, typed: string,
  *   far: typeof import("./near.js")}} Here
  *
- * @typedef {{changed: (typed: string) => void, heard: () => void, refused: () => void}} Listener
+ * `places` gives the file of generator/finder/near.py.
+ * @typedef {{places: () => Promise<import("./near.js").PlacesFile>, changed: (typed: string) => void, heard: () => void,
+ *   refused: () => void}} Listener
  */
 
 export class Nearby {
@@ -74,8 +76,7 @@ export class Nearby {
 
   /** The gazetteer is one file, the same for everybody, and loaded before anything is typed. */
   load() {
-    const file = () => fetch(this.form.dataset.places ?? "").then((answer) => answer.json());
-    this.places ??= Promise.all([import("./near.js"), file()]).then(([near, places]) => {
+    this.places ??= Promise.all([import("./near.js"), this.listener.places()]).then(([near, places]) => {
       const gazetteer = near.readPlaces(places, this.words);
       return { find: (/** @type {string} */ text) => near.locate(gazetteer, text, this.words) };
     });
@@ -93,9 +94,7 @@ export class Nearby {
     if (!text.trim()) return;
     this.others = await this.load().then(({ find }) => find(text), () => []);
     const [first, ...rest] = this.others;
-    part(this.form, "#near-others").innerHTML = rest
-      .map(({ label }) => `<button type="button" class="chip" data-other="${safe(label)}">${safe(label)}</button>`)
-      .join("");
+    fill(part(this.form, "#near-others"), ...rest.map(({ label }) => button("chip", { "data-other": label }, label)));
     if (first) await this.set(first, say(this.words, "near.at", { place: first.label }), first.label);
     else this.say(say(this.words, "near.unknown"));
   }

@@ -3,6 +3,7 @@
  * The state of hours in words: "Open until 5 pm" where they are confirmed, "Listed open until 5 pm (source 2024)" where
  * they are not. All words come from the table of words; the keys begin with `open.`.
  */
+import { capital, say } from "./words.js";
 
 /** @typedef {import("./hours.js").State} State */
 /** @typedef {import("./hours.js").Moment} Moment */
@@ -83,7 +84,7 @@ export function sayPlace(words, told, today, first = "open") {
 export function sayPurpose(words, purpose, told, today) {
   const sure = confirmed(told.trust, today);
   const said = sayState(words, told.state, told.trust, sure);
-  const text = purpose === "open" ? said : fill(words[`open.of.${purpose}`], { state: said });
+  const text = purpose === "open" ? said : say(words, `open.of.${purpose}`, { state: said });
   return { purpose, text: capital(text), kind: told.state.kind, confirmed: sure };
 }
 
@@ -98,7 +99,7 @@ export function sayPurpose(words, purpose, told, today) {
 export function sayState(words, state, trust, sure) {
   const { kind, until, next, comment } = state;
   if (kind === "holiday" || kind === "beyond") return words[`open.${kind}`];
-  if (kind === "unknown") return comment ? fill(words["open.depends"], { comment: comment.replace(/[.\s]+$/, "") }) : words["open.unknown"];
+  if (kind === "unknown") return comment ? say(words, "open.depends", { comment: comment.replace(/[.\s]+$/, "") }) : words["open.unknown"];
   if (kind === "open") {
     const text = until
       ? worded(words, "open.until", { time: timeOf(words, until) }, trust, sure)
@@ -118,8 +119,8 @@ export function sayState(words, state, trust, sure) {
  * @param {boolean} sure
  */
 function worded(words, key, values, trust, sure) {
-  if (sure) return fill(words[key], values);
-  return fill(words[`${key}.listed`], { ...values, source: sourceOf(words, trust) });
+  if (sure) return say(words, key, values);
+  return say(words, `${key}.listed`, { ...values, source: sourceOf(words, trust) });
 }
 
 /**
@@ -127,8 +128,8 @@ function worded(words, key, values, trust, sure) {
  * @param {Trust} trust
  */
 function sourceOf(words, trust) {
-  if (trust.until && trust.asked) return fill(words["open.asked"], { year: trust.asked });
-  return trust.year ? fill(words["open.source"], { year: trust.year }) : words["open.undated"];
+  if (trust.until && trust.asked) return say(words, "open.asked", { year: trust.asked });
+  return trust.year ? say(words, "open.source", { year: trust.year }) : words["open.undated"];
 }
 
 /**
@@ -148,10 +149,10 @@ function timeOf(words, moment) {
 function dayOf(words, { day, days, weekday, minute }) {
   const time = clock(words, minute);
   if (days === 0) return time;
-  if (days < 7) return fill(words["open.day"], { day: words[`hours.day.short.${weekday}`], time });
+  if (days < 7) return say(words, "open.day", { day: words[`hours.day.short.${weekday}`], time });
   const date = new Date(day * 86_400_000);
   const month = words[`date.month.short.${date.getUTCMonth() + 1}`];
-  return fill(words["open.date"], { month, day: String(date.getUTCDate()), time });
+  return say(words, "open.date", { month, day: String(date.getUTCDate()), time });
 }
 
 /**
@@ -164,7 +165,7 @@ function clock(words, minute) {
   if (minute === 720) return words["hours.noon"];
   const hour = ((Math.floor(minute / 60) + 11) % 12) + 1;
   const rest = minute % 60 ? `:${String(minute % 60).padStart(2, "0")}` : "";
-  return fill(words[minute < 720 ? "hours.am" : "hours.pm"], { clock: `${hour}${rest}` });
+  return say(words, minute < 720 ? "hours.am" : "hours.pm", { clock: `${hour}${rest}` });
 }
 
 /**
@@ -173,18 +174,5 @@ function clock(words, minute) {
  * @param {string} comment
  */
 function noted(words, text, comment) {
-  return comment ? fill(words["open.noted"], { text, comment }) : text;
-}
-
-/**
- * @param {string} text
- * @param {Record<string, string>} values
- */
-function fill(text, values) {
-  return text.replace(/\{([a-z][a-z0-9_]*)\}/g, (whole, name) => values[name] ?? whole);
-}
-
-/** @param {string} text */
-function capital(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return comment ? say(words, "open.noted", { text, comment }) : text;
 }

@@ -4,11 +4,12 @@
 import { fold, isEmpty, letters, sound } from "./fold.js";
 
 /**
- * What `search_columns` of generator/finder/words.py gives.
- * @typedef {{services: [slug: string, label: string, group: string][], offers: number[][], name: string[], summary: string[],
- *   aka: string[], org: string[], more: string[], cities: string[], city: number[],
+ * What `search_columns` of generator/finder/words.py gives: what cards show too, and what only the search has.
+ * @typedef {{row?: number, number?: string}} Pin
+ * @typedef {{aka: string[], org: string[], more: string[], cities: string[], city: number[],
  *   terms: [services: number[], words: string, fact?: string, pin?: string, like?: string][],
- *   pins: Record<string, {row?: number, number?: string}>, facts: Record<string, [yes: number[], no: number[]]>}} Columns
+ *   pins: Record<string, Pin>, facts: Record<string, [yes: number[], no: number[]]>}} Typed
+ * @typedef {import("./data.js").Shown & Typed} Columns
  *
  * A meaning of the table: services with the nearest first, and what goes with them.
  * @typedef {{services: number[], fact: string, pin: string, like: number[]}} Meaning

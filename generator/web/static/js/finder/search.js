@@ -23,6 +23,7 @@ export { prepare };
  *   soon: string | null, near: {i: number, by: Way}[]}} Found
  */
 
+/** @type {Record<number, number>} */
 const POINTS = { [NAME]: 60, [OTHER_NAME]: 55, [ORGANIZATION]: 40, [TOWN]: 30, [TEXT]: 20 };
 /** @type {Record<number, Way>} */
 const WAYS = { [NAME]: "name", [OTHER_NAME]: "name", [ORGANIZATION]: "organization", [TOWN]: "place", [TEXT]: "text" };

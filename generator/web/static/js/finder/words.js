@@ -1,5 +1,5 @@
 // @ts-check
-/** Words of the site on the device, and text that is safe within HTML. */
+/** Words of the site on the device. */
 
 /** @typedef {Record<string, string>} Words */
 
@@ -25,21 +25,15 @@ export function join(words, names) {
   return names.reduce((list, last) => (list ? say(words, "find.and", { list, last }) : last), "");
 }
 
-/** @type {Record<string, string>} */
-const MARKS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
 /**
- * @param {string | number} text
- * @returns {string}
+ * A text within a sentence: "Dog or cat" begins small, "HIV tests" does not.
+ * @param {string} text
  */
-export function safe(text) {
-  return String(text).replace(/[&<>"]/g, (mark) => MARKS[mark]);
+export function lower(text) {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
-/**
- * An icon of the page's own sprite.
- * @param {string} name
- */
-export function icon(name) {
-  return `<svg class="i" aria-hidden="true"><use href="#i-${name}"/></svg>`;
+/** @param {string} text */
+export function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

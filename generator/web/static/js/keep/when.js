@@ -23,7 +23,8 @@ export function sayTime(time, now, language) {
 export function sayDate(date, language) {
   const [year, month, day] = date.split("-").map(Number);
   const shown = new Date(Date.UTC(year, month - 1, day || 1));
-  const parts = /** @type {const} */ (day ? { month: "short", day: "numeric" } : { month: "long", year: "numeric" });
+  /** @type {Intl.DateTimeFormatOptions} */
+  const parts = day ? { month: "short", day: "numeric" } : { month: "long", year: "numeric" };
   return new Intl.DateTimeFormat(language, { ...parts, timeZone: "UTC" }).format(shown);
 }
 
