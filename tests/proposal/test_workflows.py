@@ -100,7 +100,7 @@ def test_nothing_is_permitted_but_what_a_job_names(name: str) -> None:
     for key, job in whole["jobs"].items():
         allowed = WRITES.get((name, key), {"contents": "read"})
         assert job["permissions"] in ({}, allowed), key
-        assert job["timeout-minutes"] <= 60
+        assert job["timeout-minutes"] <= 90
 
 
 @pytest.mark.parametrize("name", NAMES)
