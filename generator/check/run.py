@@ -36,7 +36,7 @@ from generator.check.rules import (
 )
 from generator.check.rules import geocodes as committed_points
 from generator.check.shape import MOST, differences
-from generator.check.subject import Subject, is_invented, texts_of
+from generator.check.subject import Subject, is_example, is_invented, texts_of
 from generator.entry.build import build
 from generator.entry.codes import severity
 from generator.entry.problem import Problem, ProblemError, Severity
@@ -207,7 +207,7 @@ def check_together(
 def _findings(file: SourceFile, document: Document, settings: Settings, *, advice: bool) -> list[Finding]:
     shape = differences(document.data)
     known = settings.taxonomy.of(text for _, text in texts_of(document.data, "services"))
-    invented = is_invented(settings) or file.path.startswith("tests/")
+    invented = is_invented(settings) or is_example(document.data) or file.path.startswith("tests/")
     subject = Subject(file, document, settings, known, invented)
     told = {finding.path for finding in shape}
     asked = (*_RULES, *_ADVICE) if advice else _RULES
