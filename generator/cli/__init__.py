@@ -64,8 +64,6 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(COULD_NOT_RUN)
-    except (ProjectError, SettingsError, ClockError, OSError) as error:
-        click.echo(f"offramp: {visible(str(error))}", err=True)
     except (ProjectError, NotShippedError, SettingsError, ClockError, OSError) as error:
-        click.echo(f"offramp: {error}", err=True)
+        click.echo(f"offramp: {visible(str(error))}", err=True)
         sys.exit(COULD_NOT_RUN)
