@@ -10,6 +10,7 @@ import sys
 import click
 
 from generator import __version__
+from generator.check.escape import visible
 from generator.cli.check import check
 from generator.cli.geocode import geocode
 from generator.cli.headers import headers
@@ -64,5 +65,5 @@ def main() -> None:
         error.show()
         sys.exit(COULD_NOT_RUN)
     except (ProjectError, NotShippedError, SettingsError, ClockError, OSError) as error:
-        click.echo(f"offramp: {error}", err=True)
+        click.echo(f"offramp: {visible(str(error))}", err=True)
         sys.exit(COULD_NOT_RUN)
