@@ -10,9 +10,11 @@ import sys
 import click
 
 from generator import __version__
+from generator.check.escape import visible
 from generator.cli.check import check
 from generator.cli.geocode import geocode
 from generator.cli.headers import headers
+from generator.cli.init import init
 from generator.cli.links import links
 from generator.cli.paper import print_
 from generator.cli.project import COULD_NOT_RUN
@@ -23,12 +25,14 @@ from generator.cli.site import build, serve
 from generator.clock import ClockError
 from generator.geocode.settings import SettingsError
 from generator.project import ProjectError
+from generator.starter.shipped import NotShippedError
 
 COMMANDS = (
     check,
     geocode,
     build,
     serve,
+    init,
     print_,
     report,
     links,
@@ -62,6 +66,6 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(COULD_NOT_RUN)
-    except (ProjectError, SettingsError, ClockError, OSError) as error:
-        click.echo(f"offramp: {error}", err=True)
+    except (ProjectError, NotShippedError, SettingsError, ClockError, OSError) as error:
+        click.echo(f"offramp: {visible(str(error))}", err=True)
         sys.exit(COULD_NOT_RUN)
