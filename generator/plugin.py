@@ -26,13 +26,12 @@ from generator.check.report import as_text
 from generator.clock import ClockError, build_date, today
 from generator.entry.problem import ProblemError, Severity
 from generator.offline import check_copy
-from generator.pipeline import compiled, load, site_files
+from generator.pipeline import compiled, leak_scanner, load, site_files
 from generator.project import GEOCODES, ProjectError, read_project
-from generator.safety import headers, policy
+from generator.safety import policy
+from generator.safety.watch import Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -176,7 +175,7 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
         return policy.with_policy(page, policy.handbook(page)).decode()
 
     @event_priority(-100)
-    def on_post_build(self, **_: Any) -> None:  # noqa: ANN401
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the light shell beside what mkdocs wrote, verify everything, and swap it in; last of all plugins.
 
         The files are not handed to mkdocs, which would rewrite each: `publish` leaves alone what did not change.
@@ -189,22 +188,22 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
             return
         facts = {"data": _digest(loaded), "data_date": directory.data_date, "generator": __version__}
         try:
-            self._write(self._stage, directory, loaded)
+            self._write(self._stage, directory, loaded, Path(config.docs_dir))
             publish.finish(self._stage, facts, durable=self._command != "serve")
         except (publish.PublishError, ValueError) as error:
             raise PluginError(str(error)) from None
 
-    def _write(self, stage: publish.Stage, directory: Compiled, loaded: Loaded) -> None:
+    def _write(self, stage: publish.Stage, directory: Compiled, loaded: Loaded, docs: Path) -> None:
         """Write the light shell, and what hosts may send with each file, which a server of drafts does without."""
         if self._command == "serve":
             publish.write(stage, site_files(directory, loaded.project, draft=True))
             return
-        planner = headers.Planner()
-        for path, data in publish.others(stage):
-            planner.add(path, data)
-        publish.write(stage, _seen(site_files(directory, loaded.project), planner))
-        publish.write(stage, [(headers.FILE, headers.netlify(planner.plan).encode())])
-        check_copy(partial(_finished, stage.folder))
+        handbook = (path.read_text(encoding="utf-8", errors="replace") for path in sorted(docs.rglob("*.md")))
+        watch = Watch(leak_scanner(loaded, handbook))
+        watch.see(publish.others(stage))
+        publish.write(stage, watch.passing(site_files(directory, loaded.project)))
+        publish.write(stage, watch.last())
+        check_copy(partial(publish.read, stage))
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ANN401
         """Leave the old site as it was and clear the folder beside it; tell a full disk in plain words."""
@@ -229,12 +228,6 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
         return self._loaded, self._directory
 
 
-def _finished(folder: Path, path: str) -> bytes | None:
-    """Give the bytes of one file of the finished site, or None."""
-    file = folder / path
-    return file.read_bytes() if file.is_file() else None
-
-
 def _load(root: Path) -> Loaded:
     """Read and check the project; every error of every file goes to the log before the build is given up."""
     try:
@@ -247,13 +240,6 @@ def _load(root: Path) -> Loaded:
     if errors:
         raise PluginError(as_text(errors))
     return loaded
-
-
-def _seen(files: Iterator[tuple[str, bytes]], planner: headers.Planner) -> Iterator[tuple[str, bytes]]:
-    """Pass files on, each looked at on its way."""
-    for path, data in files:
-        planner.add(path, data)
-        yield path, data
 
 
 def _digest(loaded: Loaded) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import product
 
 DIRECTIONS = {
     "NORTH": "N", "SOUTH": "S", "EAST": "E", "WEST": "W",
@@ -93,6 +94,26 @@ def same_street(a: str, b: str) -> bool:
     bare_a, way_a = _without_direction(a)
     bare_b, way_b = _without_direction(b)
     return bare_a == bare_b and not (way_a and way_b)
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """Give ways to write a name from `street_name`: each direction and kind long, short or left out.
+
+    What is left names the street, so it keeps at least four letters or digits; `S KING ST` gives `KING` too.
+    """
+    words = name.split()
+    ways = [_written(word, first=place == 0) for place, word in enumerate(words)]
+    found = (" ".join(filter(None, way)) for way in product(*ways))
+    return tuple(dict.fromkeys(way for way in found if len(way.replace(" ", "")) >= min(4, len(name))))
+
+
+def _written(word: str, *, first: bool) -> tuple[str, ...]:
+    """Give the ways to write one word of a name."""
+    longer = tuple(long for long, short in (*_DIRECTIONS.items(), *_KINDS.items()) if short == word)
+    if word in _SHORT_DIRECTIONS or (word in _SHORT_KINDS and not first):
+        return (word, *longer, "")
+    more = (_ORDINALS, _FIRST_WORDS) if first else (_ORDINALS,)
+    return (word, *longer, *(long for table in more for long, short in table.items() if short == word))
 
 
 def _plain(text: str) -> str:

@@ -24,6 +24,7 @@ _ENTRIES: Final = {
     "js/keep/told.js": "",
     "js/finder/start.js": "",
     "js/finder/main.js": _PAGE,
+    "js/suggest/main.js": "",
 }
 """What pages load, and what is on the page before it, from which it takes what that has already.
 

@@ -12,7 +12,7 @@ beside it under names that only this package gives. Nothing else.
 
 from generator.publish._errors import PublishError
 from generator.publish._manifest import MANIFEST, Content, Manifest, read_manifest, verify
-from generator.publish._stage import Stage, abort, begin, fail, finish, others, write
+from generator.publish._stage import Stage, abort, begin, fail, finish, others, read, write
 
 __all__ = [
     "MANIFEST",
@@ -25,6 +25,7 @@ __all__ = [
     "fail",
     "finish",
     "others",
+    "read",
     "read_manifest",
     "verify",
     "write",

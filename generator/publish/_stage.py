@@ -122,6 +122,18 @@ def others(stage: Stage) -> Iterator[tuple[str, bytes]]:
             yield path, b"".join(read_chunks(entry.path))
 
 
+def read(stage: Stage, path: str) -> bytes | None:
+    """Give the bytes that one file will have once the build is finished, or None where it will not be there."""
+    _check_open(stage)
+    file = stage.folder / path
+    if not file.is_file():
+        # What did not change since the earlier site is taken from there, at the end.
+        file = stage.site / path
+        if path not in stage.written:
+            return None
+    return b"".join(read_chunks(str(file)))
+
+
 def finish(stage: Stage, facts: Mapping[str, str], *, durable: bool = True) -> Manifest:
     """Write the manifest with its facts (data hash, tool version), check every file against it, swap.
 

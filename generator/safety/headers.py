@@ -22,7 +22,7 @@ ALLOWED: Final = {"geolocation": "(self)"}
 """What a page may ask the phone for: where it is, after a tap."""
 
 _REFUSED = (
-    "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media",
+    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media",
     "fullscreen", "gamepad", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi",
     "payment", "publickey-credentials-get", "screen-wake-lock", "serial", "usb", "window-management",
     "xr-spatial-tracking",

@@ -50,7 +50,8 @@ def project(lead: str = OWN, **entries: str) -> Project:
     base = county()
     more = [SourceFile(f"directory/responders/{name}.yaml", text.encode(), Kind.FILE) for name, text in entries.items()]
     files = tuple(sorted((*base.entries, *more), key=lambda file: file.path))
-    config = {**base.config, "lead.yaml": lead.encode()}
+    slip = (ROOT / "site_config" / "paper.yaml").read_bytes()
+    config = {**base.config, "lead.yaml": lead.encode(), "paper.yaml": slip}
     authored = {name: (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") for name in ("about", "privacy")}
     return replace(base, config=config, entries=files, authored=authored)
 

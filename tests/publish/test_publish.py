@@ -17,6 +17,8 @@ from generator.publish import (
     begin,
     fail,
     finish,
+    others,
+    read,
     read_manifest,
     verify,
     write,
@@ -72,6 +74,18 @@ def test_what_another_program_wrote_into_the_stage_is_published(site: Path) -> N
         manifest = finish(stage, {})
     assert held(site) == OLD | {"handbook/index.html": b"handbook"}
     assert set(manifest.files) == set(held(site))
+
+
+def test_a_build_can_read_what_it_will_be(site: Path) -> None:
+    """Files that did not change are read from the earlier site, files of another program too, and no old ones."""
+    publish(site, OLD)
+    with begin(site) as stage:
+        write(stage, NEW.items())
+        put(stage.folder, {"handbook/index.html": b"by hand"})
+        assert {path: read(stage, path) for path in NEW} == NEW
+        assert read(stage, "handbook/index.html") == b"by hand"
+        assert read(stage, "r/pantry.html") is None
+        assert list(others(stage)) == [("handbook/index.html", b"by hand")]
 
 
 def test_same_bytes_keep_their_date(site: Path) -> None:

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.fixture(name="project")
+def _project(root: Path, tmp_path: Path) -> Path:
+    """Give a copy of the real project."""
+    return copy_project(root, tmp_path / "project")
+
+
 @pytest.fixture(name="built", scope="session")
 def _built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of the real site, built by `offramp build`."""

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 OFFICER_VIEW = "index.html#f=dropoff&open=now"
 """The finder with what its officer button chooses: open now, takes police drop-off (see js/finder/state.js)."""
 
+SLIP = "print/slip.html"
+"""The leave-behind slip, made by another room; its address never changes."""
+
 _DROPOFF = "le_dropoff"
 _TAKES = ("yes", "conditional")
 _LEAVE = ("naloxone", "moud", "peer-support", "meals", "crisis-line")
@@ -97,7 +100,7 @@ def officers_page(shell: Shell, said: Mapping[str, Said]) -> bytes:
     view = officers_view(shell, said)
     notice = directory.settings.lead.notice
     finder = OFFICER_VIEW if shell.data else ""
-    return shell.render("officers.html", page, icons, coverage=lead, v=view, notice=notice, finder=finder)
+    return shell.render("officers.html", page, icons, coverage=lead, v=view, notice=notice, finder=finder, slip=SLIP)
 
 
 def officers_view(shell: Shell, said: Mapping[str, Said]) -> OfficersView:
