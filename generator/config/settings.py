@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.config import gaps
 from generator.config.gazetteer import Gazetteer, read_gazetteer
 from generator.config.lead_read import load_lead
 from generator.config.paper import PaperChoice, load_paper
@@ -21,6 +22,7 @@ from generator.entry.problem import Problem, ProblemError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from generator.config.gaps import Gap
     from generator.config.lead import Lead
     from generator.config.taxonomy import Taxonomy
 
@@ -57,6 +59,7 @@ class Settings:
     files: Mapping[str, ConfigFile]
     synonyms: Synonyms = field(default_factory=Synonyms)
     paper: PaperChoice = field(default_factory=PaperChoice)
+    gaps: tuple[Gap, ...] = ()
 
     def pseudo(self) -> Settings:
         """Give the same settings in the pseudo-language: words, groups and services, quick row."""
@@ -72,8 +75,8 @@ def load_settings(files: Mapping[str, bytes]) -> Settings:
     """Read all files; names are relative to `site_config/`, with `/` between folders.
 
     Needed are `site.yaml`, `lead.yaml`, `taxonomy.yaml`, `strings/en.yaml` and the words of the site's language; the
-    gazetteer's tables, `synonyms.yaml` and `paper.yaml` may be absent; files of other names are left alone. Raises
-    ProblemError with the problems of every file.
+    gazetteer's tables, `synonyms.yaml`, `paper.yaml` and `gaps.yaml` may be absent; files of other names are left
+    alone. Raises ProblemError with the problems of every file.
     """
     reader = _Reader(files)
     site = reader.load("site.yaml", "site", load_site)
@@ -81,6 +84,7 @@ def load_settings(files: Mapping[str, bytes]) -> Settings:
     taxonomy = reader.load("taxonomy.yaml", "taxonomy", load_taxonomy)
     synonyms = _synonyms(reader, taxonomy)
     paper = _paper(reader, taxonomy)
+    named = _gaps(reader, taxonomy)
     languages = _languages(reader)
     gazetteer = _gazetteer(reader)
     if site and site.language != REFERENCE and f"{_STRINGS}{site.language}.yaml" not in files:
@@ -90,7 +94,7 @@ def load_settings(files: Mapping[str, bytes]) -> Settings:
     if reader.problems or not (site and lead and taxonomy):
         raise ProblemError(*sorted(reader.problems))
     return Settings(
-        site, lead, taxonomy, languages[site.language], languages, gazetteer, reader.opened, synonyms, paper
+        site, lead, taxonomy, languages[site.language], languages, gazetteer, reader.opened, synonyms, paper, named
     )
 
 
@@ -126,6 +130,12 @@ def _paper(reader: _Reader, taxonomy: Taxonomy | None) -> PaperChoice:
     if taxonomy is None or name not in reader.files:
         return PaperChoice()
     return reader.load(name, "paper", partial(load_paper, taxonomy)) or PaperChoice()
+
+
+def _gaps(reader: _Reader, taxonomy: Taxonomy | None) -> tuple[Gap, ...]:
+    if taxonomy is None or gaps.FILE not in reader.files:
+        return ()
+    return reader.load(gaps.FILE, "gaps", partial(gaps.load_gaps, taxonomy)) or ()
 
 
 def _languages(reader: _Reader) -> dict[str, Words]:
