@@ -12,29 +12,11 @@ from typing import TYPE_CHECKING
 
 from generator.check.finding import Finding, Locator
 from generator.check.gist import Gist, gist
-from generator.check.rules import (
-    contradictions,
-    dated,
-    duplicates,
-    hours,
-    lead,
-    links,
-    live,
-    names,
-    naming,
-    personal,
-    phones,
-    place,
-    references,
-    safety,
-    secret_places,
-    services,
-    values,
-    words,
-)
+from generator.check.rules import dated, duplicates, lead, live, naming, references, registers
 from generator.check.rules import geocodes as committed_points
 from generator.check.shape import MOST, differences
-from generator.check.subject import Subject, is_invented, texts_of
+from generator.check.subject import Subject, is_example, is_invented, texts_of
+from generator.check.table import RULES
 from generator.entry.build import build
 from generator.entry.codes import severity
 from generator.entry.problem import Problem, ProblemError, Severity
@@ -42,7 +24,7 @@ from generator.entry.schema import conforms
 from generator.entry.strict_yaml import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from generator.config.geocodes import Geocodes
@@ -52,51 +34,6 @@ if TYPE_CHECKING:
     from generator.entry.strict_yaml import Document
 
 GEOCODES = "directory/geocodes.yaml"
-
-_SCANS = (secret_places.address_like, personal.personal, names.people)
-"""Rules that read the text itself; what they find in a line that has an error already is not told again."""
-
-_ADVICE: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
-    phones.officers,
-    phones.in_texts,
-    links.home_pages,
-    contradictions.free_places,
-    words.words,
-    words.markup,
-    words.alphabets,
-    words.reading_level,
-)
-"""Rules that only ever warn: a build, which asks for errors only, goes without them."""
-
-_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
-    services.services,
-    services.folder,
-    hours.hours,
-    hours.by_service,
-    hours.timezone,
-    phones.phones,
-    phones.backup,
-    phones.only_fax,
-    links.links,
-    links.sources,
-    contradictions.lists,
-    contradictions.drop_off,
-    place.address,
-    place.point,
-    values.one_line,
-    values.dates,
-    values.ages,
-    values.facts,
-    values.languages,
-    values.external_codes,
-    values.conditions,
-    values.status,
-    secret_places.leave,
-    secret_places.area,
-    safety.neutral_name,
-    names.roles,
-    *_SCANS,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +129,10 @@ def check_together(
     problems += _located(settings.files[lead.FILE].document, list(lead.lead(settings, ids, advice=advice)))
     if words := settings.files.get("synonyms.yaml"):
         problems += _located(words.document, list(references.pins(settings.synonyms, ids)))
+    if register := settings.files.get("changes.yaml"):
+        problems += _located(register.document, list(registers.changes(register.data, ids, today)))
+    if register := settings.files.get("do-not-list.yaml"):
+        problems += _located(register.document, list(registers.do_not_list(register.data, today)))
     if geocodes.document:
         problems += _located(geocodes.document, list(committed_points.geocodes(geocodes, ids, settings)))
     return tuple(sorted(problems))
@@ -200,11 +141,11 @@ def check_together(
 def _findings(file: SourceFile, document: Document, settings: Settings, *, advice: bool) -> list[Finding]:
     shape = differences(document.data)
     known = settings.taxonomy.of(text for _, text in texts_of(document.data, "services"))
-    invented = is_invented(settings) or file.path.startswith("tests/")
+    invented = is_invented(settings) or is_example(document.data) or file.path.startswith("tests/")
     subject = Subject(file, document, settings, known, invented)
     told = {finding.path for finding in shape}
-    asked = (*_RULES, *_ADVICE) if advice else _RULES
-    rules = (finding for rule in asked for finding in islice(rule(subject), MOST))
+    asked = (rule for rule in RULES if advice or not rule.advice)
+    rules = (finding for rule in asked for finding in islice(rule.run(subject), MOST))
     return [*shape, *(finding for finding in rules if not finding.path or finding.path not in told)]
 
 

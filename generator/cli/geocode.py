@@ -131,7 +131,7 @@ def _told(result: FillResult, before: Mapping[str, Geocode]) -> Iterator[str]:
     for entry_id, record in result.answers.items():
         yield f"{entry_id}: {_change(before.get(entry_id), record)}"
     for entry_id, refusal in result.refused:
-        yield f"{entry_id}: not taken: {refusal.reason}\n  {refusal.what_to_do}"
+        yield f"{entry_id}: {refusal.reason}\n  {refusal.what_to_do}"
     yield f"{len(result.answers)} new or better, {len(result.missing)} without a place, {result.requests} asked"
     if result.stopped:
         yield f"stopped: {result.stopped}"

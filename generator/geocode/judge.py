@@ -58,7 +58,7 @@ def judge(
     house is `street`. Nothing coarser is ever taken, and nothing that could be two places.
     """
     if not candidates:
-        return Refused(Cause.NO_ANSWER, "no answer")
+        return Refused(Cause.NO_ANSWER, "no answer from the provider")
     looks = [(c, _look(query, c, gazetteer, margin_km)) for c in candidates]
     fitting = [(c, c.point, look) for c, look in looks if c.point and isinstance(look, Precision)]
     if not fitting:

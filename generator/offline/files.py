@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 LIMIT: Final = 32_000_000
 """Bytes of files, before compression, above which no copy is offered: about 2,500 resources, or 4 MB to download."""
 
-LEFT_OUT: Final = frozenset(
-    {"404.html", "offline.html", "check.html", "changes.html", "quality.html", "coverage.html", "roles.html"}
-)
+LEFT_OUT: Final = frozenset({"404.html", "offline.html", "check.html", "changes.html", "quality.html", "coverage.html"})
 """Pages that a copy has no use for: the host's own, the directory as one file, and what is for its keepers."""
 
 _DIGITS: Final = 16

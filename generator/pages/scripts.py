@@ -26,6 +26,7 @@ _ENTRIES = (
     "js/keep/told.js",
     "js/finder/start.js",
     "js/finder/main.js",
+    "js/suggest/main.js",
 )
 """What pages load. All that they import goes into them; a module that is only asked for later stays alone."""
 

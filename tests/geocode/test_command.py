@@ -77,7 +77,7 @@ def test_a_better_place_is_written_with_its_evidence(project: Project) -> None:
     assert (record.precision, record.place_id) == ("rooftop", "node/4711")
     assert record.provider == "OpenStreetMap, by Nominatim at 127.0.0.1"
     assert "winter-hall: zip becomes rooftop, 35.0561, -78.8779, OpenStreetMap, by Nominatim at 127.0.0.1," in told
-    assert "river-house: not taken: on ANCHOR ST, not S KELP RD\n  is the street spelled" in told
+    assert "river-house: on ANCHOR ST, not S KELP RD\n  is the street spelled" in told
     assert code == 1
 
 

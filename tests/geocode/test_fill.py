@@ -104,7 +104,9 @@ def test_a_provider_is_asked_only_about_what_is_coarse(ask: Callable[..., Query]
     provider = StandIn()
     result = fill(queries, {}, harbor, provider, today=TODAY)
     assert provider.asked == ["d-nothing", "e-town", "c-zip", "b-street"]
-    assert dict(result.refused) == dict.fromkeys(provider.asked, Refused(Cause.NO_ANSWER, "no answer"))
+    assert dict(result.refused) == dict.fromkeys(
+        provider.asked, Refused(Cause.NO_ANSWER, "no answer from the provider")
+    )
     assert {e: a.precision for e, a in result.answers.items()} == {
         "a-block": "block",
         "b-street": "street",

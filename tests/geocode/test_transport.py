@@ -35,17 +35,34 @@ def test_a_name_server_that_never_answers_is_left_at_the_deadline(monkeypatch: p
     released.set()
 
 
-@pytest.mark.parametrize("scheme", ["http", "https"])
+FIRST_BYTES = {"http": b"HTTP/1.1 200 OK\r\nX: ", "https": b"\x16\x03\x03\x40\x00"}
+"""A head that goes on, and a record of a handshake of which 16,384 bytes are still to come."""
+
+
+@pytest.mark.parametrize("scheme", FIRST_BYTES)
 def test_at_the_deadline_the_socket_is_closed(scheme: str) -> None:
-    """The server sees the connection end, in the middle of a handshake too, and not only that nobody listens."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        with pytest.raises(FaultError, match="no whole reply within"):
-            get(f"{scheme}://127.0.0.1:{listening.getsockname()[1]}/search", 0.2)
+    """The server, which sends one byte at a time, sees the connection end, in the middle of a handshake too."""
+    ended, given_up = threading.Event(), threading.Event()
+
+    def drip(listening: socket.socket) -> None:
         connection, _ = listening.accept()
         with connection:
-            connection.settimeout(30)
-            while connection.recv(4096):
-                pass
+            try:
+                connection.sendall(FIRST_BYTES[scheme])
+                while not given_up.wait(0.02):
+                    connection.sendall(b"x")
+            except OSError:
+                ended.set()
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = threading.Thread(target=drip, args=(listening,))
+        server.start()
+        with pytest.raises(FaultError, match="no whole reply within"):
+            get(f"{scheme}://127.0.0.1:{listening.getsockname()[1]}/search", 0.2)
+        seen = ended.wait(5)
+        given_up.set()
+        server.join()
+    assert seen
 
 
 @pytest.fixture
