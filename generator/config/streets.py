@@ -109,10 +109,10 @@ def spellings(name: str) -> tuple[str, ...]:
 
 def _written(word: str, *, first: bool) -> tuple[str, ...]:
     """Give the ways to write one word of a name."""
-    longer = tuple(long for long, short in (*_DIRECTIONS.items(), *_KINDS.items()) if short == word)
+    longer = tuple(long for long, short in (*DIRECTIONS.items(), *KINDS.items()) if short == word)
     if word in _SHORT_DIRECTIONS or (word in _SHORT_KINDS and not first):
         return (word, *longer, "")
-    more = (_ORDINALS, _FIRST_WORDS) if first else (_ORDINALS,)
+    more = (ORDINALS, FIRST_WORDS) if first else (ORDINALS,)
     return (word, *longer, *(long for table in more for long, short in table.items() if short == word))
 
 
