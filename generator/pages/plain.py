@@ -46,7 +46,8 @@ def lost_page(shell: Shell) -> bytes:
 
     Where the site's address is known, its links start from there. Where it is not, they are relative and lead to a page
     of that name in every folder a printed address can be in (`index.html`, `find/index.html`, `r/index.html`); the
-    style sheet is asked for both here and one folder up, and whichever is there is used. 911 and 988 need no link.
+    style sheet is asked for both here and one folder up, and whichever is there is used. 911 and 988 need no link. The
+    way to tell what is missing is one page at the root, so it is linked where the address is known.
     """
     base = base_path(shell.directory.settings.site)
     page = Page("404.html", shell.words("lost.title"), listed=False, start=base)
