@@ -64,6 +64,24 @@ def served(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: _small(name, data) for name, data in sorted(found.items())}
 
 
+def in_one(entry: str, files: Mapping[str, bytes]) -> str:
+    """Give one script that holds a module and all that it imports, also later, and loads nothing; small.
+
+    `files` are the modules by path as they were written. Raises as `served`.
+    """
+    plain = {name: _plain(data.decode("utf-8")) for name, data in files.items() if name.endswith(".js")}
+    order = list(dict.fromkeys(_order(entry, plain, ())))
+    later = {_path(name, target) for name in order for target in _LATER.findall(plain[name])}
+    more = [part for name in sorted(later) for part in _order(name, plain, ())]
+    numbers = {name: f"$m{number}" for number, name in enumerate(dict.fromkeys([*order[:-1], *more, entry]))}
+    held = {name: _LATER.sub(partial(_held, name, numbers), plain[name]) for name in numbers}
+    return small(entry, _joined(numbers, held, _Keys(), frozenset(later)))
+
+
+def _held(name: str, numbers: Mapping[str, str], match: re.Match[str]) -> str:
+    return f"Promise.resolve({numbers[_path(name, match[1])]})"
+
+
 class _Keys(dict[str, str]):
     """Short keys under which modules that were joined hand each other what they export."""
 
@@ -109,15 +127,20 @@ def _order(name: str, files: Mapping[str, str], above: tuple[str, ...]) -> Itera
     yield name
 
 
-def _joined(numbers: Mapping[str, str], files: Mapping[str, str], keys: _Keys) -> str:
-    """Give one script: each module is a function of its own, so that no name meets another."""
+def _joined(
+    numbers: Mapping[str, str], files: Mapping[str, str], keys: _Keys, named: frozenset[str] = frozenset()
+) -> str:
+    """Give one script: each module is a function of its own, so that no name meets another.
+
+    Modules that are `named` hand out what they export under its own names.
+    """
     parts = []
     for name, number in numbers.items():
         text = _IMPORT.sub(partial(_taken, name, numbers, keys), files[name])
         names = [match[1] for match in _EXPORT.findall(text)]
         names += [part.strip() for match in _NAMED.findall(text) for part in match.split(",")]
         body = _NAMED.sub("", _EXPORT.sub(r"\1 \2", text))
-        given = ",".join(f"{keys[given]}:{given}" for given in names)
+        given = ",".join(given if name in named else f"{keys[given]}:{given}" for given in names)
         parts.append(f"const {number}=(()=>{{\n{body}return{{{given}}}}})();\n")
     return "".join(parts)
 

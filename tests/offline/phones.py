@@ -30,6 +30,8 @@ class Phone(Protocol):
 
     def tap(self, selector: str) -> None: ...
 
+    def write(self, selector: str, text: str) -> None: ...
+
 
 class Chromium:
     """A tab of Chromium."""
@@ -51,6 +53,9 @@ class Chromium:
 
     def tap(self, selector: str) -> None:
         self.page.locator(selector).first.click()
+
+    def write(self, selector: str, text: str) -> None:
+        self.page.locator(selector).fill(text)
 
 
 class WebKit:
@@ -79,6 +84,10 @@ class WebKit:
     def tap(self, selector: str) -> None:
         wait_for(self, selector)
         self.driver.find_element("css selector", selector).click()
+
+    def write(self, selector: str, text: str) -> None:
+        self.tap(selector)
+        self.driver.find_element("css selector", selector).send_keys(text)
 
 
 def wait_for(phone: Phone, selector: str) -> None:
