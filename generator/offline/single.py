@@ -18,6 +18,7 @@ from generator.pages.assets import load_assets, sprite, written
 from generator.pages.cards import FINDER_ICONS
 from generator.pages.phrases import dates
 from generator.pages.scripts import in_one
+from generator.pages.shell import neutral_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -78,6 +79,7 @@ def one_file(
         "style": Markup(style),  # noqa: S704 - our own file
         "script": Markup(script),  # noqa: S704 - our own file
         "home": home,
+        "leave": Markup(shell.template("leave.html").render({**parts, **_leaving(shell)})),  # noqa: S704 - likewise
         "views": views,
         "made": shell.directory.build_date,
         "told": shell.words("one.told", date=dates.partial_date(shell.directory.build_date, shell.words)),
@@ -85,6 +87,12 @@ def one_file(
         "sprite": sprite(tuple(sorted(icons))),
     }
     return shell.template("one.html").render(values).encode("utf-8")
+
+
+def _leaving(shell: Shell) -> dict[str, object]:
+    """Give what the button to leave needs: from a folder it leads to the site's neutral page, or to an empty one."""
+    neutral = shell.directory.settings.site.neutral_page or "about:blank"
+    return {"shown": False, "neutral": neutral, "lines": "|".join(neutral_lines(shell.words))}
 
 
 def _names(shell: Shell, pages: Mapping[str, str]) -> Iterator[tuple[str, str]]:

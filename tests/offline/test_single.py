@@ -103,7 +103,7 @@ def test_it_stands_alone() -> None:
         assert element.tag not in {"link", "img", "iframe", "object", "base"}
         assert "src" not in element.attrs
         target = element.attrs.get("href", "")
-        assert re.match(r"(https?|tel|sms|mailto):|#|$", target), target
+        assert re.match(r"(https?|tel|sms|mailto):|#|about:blank|$", target), target
         if target.startswith("#") and element.tag == "a":
             assert target[1:] in ids, target
 

@@ -6,6 +6,7 @@ import { age } from "./trust.js";
 import { expire } from "./alert.js";
 import { begin } from "./finder/finder.js";
 import { noteClock } from "./clock.js";
+import { offerLeave } from "./leave.js";
 import { chooseMaps } from "./directions.js";
 import { offerCopy } from "./copy.js";
 import { offerPrint } from "./print.js";
@@ -26,6 +27,10 @@ const title = document.title;
 
 /** What goes with home alone, and what it has a larger one of. */
 const beside = document.getElementById("my-list");
+const away = document.getElementById("leave");
+/** The part that is shown, and whether home is one to leave fast: the finder says that of its results. */
+let shown = home;
+let leaves = false;
 const above = /** @type {HTMLElement | null} */ (document.querySelector(".sos"));
 
 /** Show the part that the address names, home where it names none; a part of a part brings its whole. */
@@ -33,6 +38,9 @@ function show() {
   const asked = location.hash.includes("=") ? null : document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const view = asked?.closest("main") ?? home;
   for (const one of views) one.hidden = one !== view;
+  if (away && shown === home) leaves = !away.hidden;
+  if (away) away.hidden = view === home ? !leaves : !("private" in view.dataset || view.querySelector("[data-ask]"));
+  shown = view;
   if (beside) beside.hidden = view !== home;
   if (above) above.hidden = view === home;
   const heading = view.querySelector("h1");
@@ -76,6 +84,7 @@ offerCopy(document, navigator);
 offerPrint(document, window);
 offerShare(document, navigator);
 offerText(document, window);
+offerLeave(document, window);
 
 const form = document.getElementById("finder");
 if (form) void begin(form, { data: held("data-finder"), words: held("data-search"), places: held("data-places") });
