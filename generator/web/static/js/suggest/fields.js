@@ -8,7 +8,7 @@ import { resolved } from "./schema.js";
  * @typedef {import("./schema.js").Schema} Schema
  *
  * The file that the form is made from.
- * @typedef {{schema: Schema, tables: any, services: Record<string, any>, groups: [string, string][], free: Record<string, number>,
+ * @typedef {{schema: Schema, tables: import("./rules.js").Tables, services: Record<string, any>, groups: [string, string][], free: Record<string, number>,
  *   parts: number, invented: boolean, site: {name: string, state: string, contact: string, hosting: import("./send.js").Hosting},
  *   words: Record<string, string>}} Form
  *

@@ -106,7 +106,7 @@ function matches(text, source, flags, code) {
  * Names and private numbers of people; two words that may be a name are W614.
  * @param {string} text
  * @param {string} own name and organization of the entry
- * @param {any} table
+ * @param {import("./rules.js").Tables["names"]} table
  * @returns {Span[]}
  */
 function named(text, own, table) {
@@ -126,6 +126,6 @@ function named(text, own, table) {
       if (organization(name) || (!known && own.includes(name))) return "";
       return known ? "E511" : "W614";
     }),
-    ...table.private.flatMap((/** @type {[string, string]} */ [flags, source]) => matches(text, source, flags, "E511")),
+    ...table.private.flatMap(([flags, source]) => matches(text, source, flags, "E511")),
   ];
 }
