@@ -1,4 +1,4 @@
-"""The site of the invented county with a repository on GitHub, the same with nobody to write to, and a phone before them."""
+"""The site of the invented county with a repository on GitHub, the same with nobody to write to, and a phone."""
 
 from __future__ import annotations
 

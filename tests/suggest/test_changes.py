@@ -70,13 +70,18 @@ def _edit(chance: random.Random, data: dict[str, Any]) -> None:
     if kind == 0:
         data.setdefault("phones", []).append({"number": "910-555-0166", "purpose": "intake"})
     elif kind == 1:
-        data["verified"] = [*data.get("verified", []), {"date": "2026-11-23", "how": "phone", "role": "x", "facts": ["a"]}]
+        data["verified"] = [
+            *data.get("verified", []),
+            {"date": "2026-11-23", "how": "phone", "role": "x", "facts": ["a"]},
+        ]
     elif kind == 2:
         data["pets"] = chance.choice(["yes", {"answer": "no", "note": "Ask: first"}])
     elif kind == 3:
         data.pop(chance.choice([key for key in data if key != "name"]), None)
     elif kind == 4:
-        lists = [key for key, value in data.items() if isinstance(value, list) and any(isinstance(v, dict) for v in value)]
+        lists = [
+            key for key, value in data.items() if isinstance(value, list) and any(isinstance(v, dict) for v in value)
+        ]
         if lists:
             data[chance.choice(lists)][0] = None
     elif kind == 5:

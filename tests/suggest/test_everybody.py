@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from tests.suggest.conftest import Person
 
-HELD = """async () => [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length,
-    (await caches.keys()).length, JSON.stringify(history.state), location.hash, location.search]"""
+HELD = """async () => [localStorage.length, sessionStorage.length, document.cookie,
+    (await indexedDB.databases()).length, (await caches.keys()).length, JSON.stringify(history.state), location.hash, location.search]"""
 STATE = {
     "empty": "suggest.html",
     "new": "suggest.html",
@@ -58,7 +58,7 @@ def test_axe_finds_nothing(person: Callable[..., Person], state: str, scheme: st
 
 
 def test_requests_do_not_depend_on_what_is_typed(person: Callable[..., Person]) -> None:
-    """Two people write different things and the phone asks for the same files; nothing is asked for while they write."""
+    """Two people write different things and the phone asks for the same files; while they write, for none."""
     told = []
     for number, summary in (("910-555-0144", "A word about the place."), ("(910) 555 0155", "Something else.")):
         someone = person("suggest.html#harbor-pantry")
@@ -67,7 +67,7 @@ def test_requests_do_not_depend_on_what_is_typed(person: Callable[..., Person]) 
         someone.page.locator("details", has_text="What it is").first.evaluate("one => { one.open = true; }")
         someone.page.locator("#f-summary").fill(summary)
         someone.choose("How do you know?", "I called them")
-        someone.page.locator(".bar button").click()
+        someone.page.locator(".onward button").click()
         someone.page.wait_for_load_state("networkidle")
         assert someone.asked[before:] == []
         told.append(someone.asked)

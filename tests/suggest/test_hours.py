@@ -79,7 +79,14 @@ def test_the_text_means_what_was_ticked() -> None:
     states = []
     for _ in range(400):
         state = made(chance)
-        states.append({**state, "kind": "times", "holidays": "", "rows": [{**row, "weeks": [], "words": ""} for row in state["rows"]]})
+        states.append(
+            {
+                **state,
+                "kind": "times",
+                "holidays": "",
+                "rows": [{**row, "weeks": [], "words": ""} for row in state["rows"]],
+            }
+        )
     told = ask("hours.mjs", {"states": states, "texts": []})["states"]
     seen = 0
     for state, answer in zip(states, told, strict=True):
@@ -146,5 +153,3 @@ def test_nine_to_five_in_the_night_is_asked_about() -> None:
     state = {"kind": "times", "words": "", "holidays": "", "rows": [row]}
     (told,) = ask("hours.mjs", {"states": [state], "texts": []})["states"]
     assert told == {"text": "", "trouble": [{"key": "afternoon", "row": 0}]}
-
-

@@ -117,6 +117,7 @@ export function shown(form, path, value) {
   }
   const node = nodeAt(form.schema, path);
   const fixed = node.enum ?? node.else?.enum;
+  if (path.at(-2) === "facts") return label(form, value.split("."));
   if (path[0] === "services") return form.services[value]?.label ?? value;
   return fixed?.includes(value) ? answer(form, path, value) : value;
 }
