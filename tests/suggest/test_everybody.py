@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from tests.suggest.conftest import Person
 
 HELD = """async () => [localStorage.length, sessionStorage.length, document.cookie,
-    (await indexedDB.databases()).length, (await caches.keys()).length, JSON.stringify(history.state), location.hash, location.search]"""
+    (await indexedDB.databases()).length, (await caches.keys()).length, JSON.stringify(history.state),
+    location.hash, location.search]"""
 STATE = {
     "empty": "suggest.html",
     "new": "suggest.html",
