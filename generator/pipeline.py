@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator import export, finder, offline, pages, paper
 from generator.check.run import Checked, check
 from generator.compile.directory import compile_directory
+from generator.compile.private import without_private
 from generator.config.geocodes import read_geocodes
 from generator.config.settings import Settings, load_settings
 from generator.config.strings import PSEUDO
@@ -16,7 +17,7 @@ from generator.safety.leaks import scanner
 from generator.safety.policy import SHELL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from generator.compile.model import Compiled
@@ -73,18 +74,31 @@ def site_files(directory: Compiled, project: Project, *, draft: bool = False) ->
     data = next(iter(held))
     stated = "" if draft else SHELL.meta
     shell = pages.open_shell(directory, words, pages.load_assets(), data, stated)
-    copy = offline.Copy(pages.private_paths(shell))
-    asked = [*held.items(), finder.places_file(directory.settings.gazetteer), pages.away_page(shell)]
+    thin = _thin_data(directory, cards)
+    alone = held.keys() - {data} if thin else set()
+    copy = offline.Copy(pages.private_paths(shell) | alone)
+    asked = [*held.items(), *thin[1:], finder.places_file(directory.settings.gazetteer), pages.away_page(shell)]
     made = pages.render(directory, words, project.authored, data, said, policy=stated)
     printed = paper.print_pages(shell, said, cards)
     for path, content in chain(asked, made, printed):
         copy.add(path, content)
         yield path, content
+    for _, content in thin[:1]:
+        copy.stand_in(data, content)
     for path, content in paper.print_stand_ins(shell, said, cards):
         copy.stand_in(path, content)
     yield from _phone_files(shell, copy, offered=not draft and directory.settings.site.copies_offered)
     yield from export.files(directory, words)
     yield from export.sitemap(directory)
+
+
+def _thin_data(directory: Compiled, cards: Mapping[str, pages.Card]) -> list[tuple[str, bytes]]:
+    """Give the finder's files as they are without private resources, none where there are none of these.
+
+    A phone that keeps no private pages gets the first in the place of the whole one, and from it the names of others.
+    """
+    shown = without_private(directory)
+    return [] if shown is directory else list(finder.data_files(shown, directory.settings.words, cards).items())
 
 
 def leak_scanner(loaded: Loaded, handbook: Iterable[str] = ()) -> Scanner:

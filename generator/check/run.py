@@ -15,6 +15,7 @@ from generator.check.gist import Gist, gist
 from generator.check.rules import (
     contradictions,
     dated,
+    do_not_list,
     duplicates,
     hours,
     lead,
@@ -26,6 +27,7 @@ from generator.check.rules import (
     phones,
     place,
     references,
+    registers,
     safety,
     secret_places,
     services,
@@ -34,7 +36,7 @@ from generator.check.rules import (
 )
 from generator.check.rules import geocodes as committed_points
 from generator.check.shape import MOST, differences
-from generator.check.subject import Subject, is_invented, texts_of
+from generator.check.subject import Subject, is_example, is_invented, texts_of
 from generator.entry.build import build
 from generator.entry.codes import severity
 from generator.entry.problem import Problem, ProblemError, Severity
@@ -69,6 +71,7 @@ _ADVICE: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
 """Rules that only ever warn: a build, which asks for errors only, goes without them."""
 
 _RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
+    do_not_list.refused,
     services.services,
     services.folder,
     hours.hours,
@@ -192,6 +195,10 @@ def check_together(
     problems += _located(settings.files[lead.FILE].document, list(lead.lead(settings, ids, advice=advice)))
     if words := settings.files.get("synonyms.yaml"):
         problems += _located(words.document, list(references.pins(settings.synonyms, ids)))
+    if register := settings.files.get("changes.yaml"):
+        problems += _located(register.document, list(registers.changes(register.data, ids, today)))
+    if register := settings.files.get("do-not-list.yaml"):
+        problems += _located(register.document, list(registers.do_not_list(register.data, today)))
     if geocodes.document:
         problems += _located(geocodes.document, list(committed_points.geocodes(geocodes, ids, settings)))
     return tuple(sorted(problems))
@@ -200,7 +207,7 @@ def check_together(
 def _findings(file: SourceFile, document: Document, settings: Settings, *, advice: bool) -> list[Finding]:
     shape = differences(document.data)
     known = settings.taxonomy.of(text for _, text in texts_of(document.data, "services"))
-    invented = is_invented(settings) or file.path.startswith("tests/")
+    invented = is_invented(settings) or is_example(document.data) or file.path.startswith("tests/")
     subject = Subject(file, document, settings, known, invented)
     told = {finding.path for finding in shape}
     asked = (*_RULES, *_ADVICE) if advice else _RULES

@@ -62,6 +62,11 @@ def is_invented(settings: Settings) -> bool:
     return any(address and url.invented(url.host(address) or address.rpartition("@")[2]) for address in own)
 
 
+def is_example(data: Mapping[str, Value]) -> bool:
+    """Whether an entry is one to copy, such as a new county begins with: a draft, and named so, is never published."""
+    return data.get("status") == "draft" and text_at(data, "name").startswith("Example ")
+
+
 def text_at(data: Value | Mapping[str, Value] | None, *path: str) -> str:
     """Give the text at a path of keys, or an empty text where there is none."""
     value = data

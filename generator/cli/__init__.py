@@ -13,21 +13,26 @@ from generator import __version__
 from generator.cli.check import check
 from generator.cli.geocode import geocode
 from generator.cli.headers import headers
+from generator.cli.init import init
 from generator.cli.paper import print_
 from generator.cli.project import COULD_NOT_RUN
 from generator.cli.proposal import proposal
+from generator.cli.report import report
 from generator.cli.schema import schema
 from generator.cli.site import build, serve
 from generator.clock import ClockError
 from generator.geocode.settings import SettingsError
 from generator.project import ProjectError
+from generator.starter.shipped import NotShippedError
 
 COMMANDS = (
     check,
     geocode,
     build,
     serve,
+    init,
     print_,
+    report,
     schema,
     proposal,
     headers,
@@ -58,6 +63,6 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(COULD_NOT_RUN)
-    except (ProjectError, SettingsError, ClockError, OSError) as error:
+    except (ProjectError, NotShippedError, SettingsError, ClockError, OSError) as error:
         click.echo(f"offramp: {error}", err=True)
         sys.exit(COULD_NOT_RUN)

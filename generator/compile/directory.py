@@ -162,10 +162,11 @@ def _facts_date(published: Iterable[Entry]) -> str:
 
 
 def _data_date(entries: Iterable[Entry], settings: Settings, geocodes: Geocodes) -> str:
-    """Give the newest date in the data: YYYY-MM-DD, or YYYY-MM where that is later; 1970-01-01 without any."""
+    """Give the newest date in data and registers: YYYY-MM-DD, YYYY-MM where that is later; 1970-01-01 without any."""
     dates = [*_dates(entries)]
     dates += [g.date for g in geocodes.records.values()]
     dates += settings.lead.dates
+    dates += [change.date for change in settings.changes]
     return max((d for d in dates if len(d) >= 7 and d != "unknown"), default="1970-01-01")
 
 

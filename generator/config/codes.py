@@ -85,8 +85,14 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
             "Harmless word of crisis",
             "The name of a service cannot be a word of crisis: people type it without being in danger.",
         ),
+        # changes.yaml
+        "E791": Explanation("No such day", "The day of a change is not in the calendar."),
+        "E792": Explanation("Change twice", "The same change of an entry stands in the register a second time."),
+        # do-not-list.yaml
+        "E795": Explanation("Nothing to know it by", "An agency needs a name, an id, a phone number or a web host."),
+        "E796": Explanation("No such day on the do-not-list", "The day of a request is not in the calendar."),
     }
 )
-"""E701-E709 any file, E710s taxonomy, E720s site, E730s LEAD, E740s words, E745 paper, E780s synonyms.
+"""E701-E709 any file, E710s taxonomy, E720s site, E730s LEAD, E740s words, E745 paper, E780s synonyms, E790s registers.
 
 E750-E769: see `place_codes`."""

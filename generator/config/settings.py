@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.config import changes, do_not_list
 from generator.config.gazetteer import Gazetteer, read_gazetteer
 from generator.config.lead_read import load_lead
 from generator.config.paper import PaperChoice, load_paper
@@ -21,6 +22,8 @@ from generator.entry.problem import Problem, ProblemError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from generator.config.changes import Change
+    from generator.config.do_not_list import Unlisted
     from generator.config.lead import Lead
     from generator.config.taxonomy import Taxonomy
 
@@ -43,8 +46,8 @@ class Settings:
     """Everything local, typed.
 
     `words` are those of the site's language, `languages` all of them by code. `gazetteer` is empty where its tables
-    are not there, `synonyms` where there is no such file. `files` are the YAML files as they were read, by name
-    relative to `site_config/`, so that a later rule can point at a line. `paper` chooses
+    are not there, `synonyms`, `changes` and `do_not_list` where there is no such file. `files` are the YAML files as
+    they were read, by name relative to `site_config/`, so that a later rule can point at a line. `paper` chooses
     nothing where its file is not there.
     """
 
@@ -57,6 +60,8 @@ class Settings:
     files: Mapping[str, ConfigFile]
     synonyms: Synonyms = field(default_factory=Synonyms)
     paper: PaperChoice = field(default_factory=PaperChoice)
+    changes: tuple[Change, ...] = ()
+    do_not_list: tuple[Unlisted, ...] = ()
 
     def pseudo(self) -> Settings:
         """Give the same settings in the pseudo-language: words, groups and services, quick row."""
@@ -72,8 +77,8 @@ def load_settings(files: Mapping[str, bytes]) -> Settings:
     """Read all files; names are relative to `site_config/`, with `/` between folders.
 
     Needed are `site.yaml`, `lead.yaml`, `taxonomy.yaml`, `strings/en.yaml` and the words of the site's language; the
-    gazetteer's tables, `synonyms.yaml` and `paper.yaml` may be absent; files of other names are left alone. Raises
-    ProblemError with the problems of every file.
+    gazetteer's tables, `synonyms.yaml`, `paper.yaml`, `changes.yaml` and `do-not-list.yaml` may be absent; files of
+    other names are left alone. Raises ProblemError with the problems of every file.
     """
     reader = _Reader(files)
     site = reader.load("site.yaml", "site", load_site)
@@ -81,6 +86,8 @@ def load_settings(files: Mapping[str, bytes]) -> Settings:
     taxonomy = reader.load("taxonomy.yaml", "taxonomy", load_taxonomy)
     synonyms = _synonyms(reader, taxonomy)
     paper = _paper(reader, taxonomy)
+    changed = reader.load_if_there(changes.FILE, "changes", changes.load_changes) or ()
+    unlisted = reader.load_if_there(do_not_list.FILE, "do-not-list", do_not_list.load_do_not_list) or ()
     languages = _languages(reader)
     gazetteer = _gazetteer(reader)
     if site and site.language != REFERENCE and f"{_STRINGS}{site.language}.yaml" not in files:
@@ -90,7 +97,17 @@ def load_settings(files: Mapping[str, bytes]) -> Settings:
     if reader.problems or not (site and lead and taxonomy):
         raise ProblemError(*sorted(reader.problems))
     return Settings(
-        site, lead, taxonomy, languages[site.language], languages, gazetteer, reader.opened, synonyms, paper
+        site=site,
+        lead=lead,
+        taxonomy=taxonomy,
+        words=languages[site.language],
+        languages=languages,
+        gazetteer=gazetteer,
+        files=reader.opened,
+        synonyms=synonyms,
+        paper=paper,
+        changes=changed,
+        do_not_list=unlisted,
     )
 
 
@@ -112,6 +129,9 @@ class _Reader:
         except ProblemError as error:
             self.problems.extend(error.problems)
             return None
+
+    def load_if_there(self, name: str, kind: str, typed: Callable[[ConfigFile], T]) -> T | None:
+        return self.load(name, kind, typed) if name in self.files else None
 
 
 def _synonyms(reader: _Reader, taxonomy: Taxonomy | None) -> Synonyms:

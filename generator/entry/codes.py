@@ -132,6 +132,8 @@ _ACROSS = {
         "Geocode far from its ZIP",
         "A committed point far from the ZIP code means that the look-up found another place.",
     ),
+    "E408": ("On the do-not-list", "This agency asked not to be listed, or a listing would put people in danger."),
+    "E409": ("Change of no entry", "The register of changes names an entry that is not in the directory."),
 }
 
 _SAFETY = {

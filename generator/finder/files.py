@@ -3,7 +3,8 @@
 One file has the columns of `generator.finder.cards`, those of `generator.finder.words` that cards show under `search`,
 the table of hours, the facets with their answers, the needs with what matters for each, and the words that the phone
 writes itself. The other has the columns for what is typed; it comes when somebody turns to the search box. Both are
-named after what they hold together, so that an old page never meets new data, nor one file a strange other.
+named after what they hold together, so that an old page never meets new data, nor one file a strange other: the first
+says as `set` how the second is called.
 """
 
 from __future__ import annotations
@@ -48,9 +49,13 @@ def data_files(directory: Compiled, words: Words, cards: Mapping[str, CardWords]
     """
     shown = data(directory, words, cards)
     typed = {name: shown["search"].pop(name) for name in TYPED}
-    files = [json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode("utf-8") for held in (shown, typed)]
-    digest = hashlib.sha256(b"\0".join(files)).hexdigest()[:_DIGITS]
-    return {f"data/{name}-{digest}.json": held for name, held in zip(("finder", "search"), files, strict=True)}
+    digest = hashlib.sha256(_json(shown) + _json(typed)).hexdigest()[:_DIGITS]
+    files = {"finder": _json({"set": digest, **shown}), "search": _json(typed)}
+    return {f"data/{name}-{digest}.json": held for name, held in files.items()}
+
+
+def _json(held: dict[str, Any]) -> bytes:
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 def data(directory: Compiled, words: Words, cards: Mapping[str, CardWords]) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """Compiled in, HTML files out: the light shell of the directory, which works without JavaScript and from a folder."""
 
 from generator.pages.assets import load_assets
+from generator.pages.cards import Card
 from generator.pages.phone_copy import AWAY, Offer, away_page, keep_page, private_paths, stand_ins
 from generator.pages.render import card_words, put_in_words, render
 from generator.pages.shell import Shell, open_shell
 
 __all__ = [
     "AWAY",
+    "Card",
     "Offer",
     "Shell",
     "away_page",

@@ -9,7 +9,12 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from generator.pages.shell import Shell
 
-PAGES = (("check.html", "kept.check"), ("roles.html", "roles.title"))
+PAGES = (
+    ("check.html", "kept.check"),
+    ("quality.html", "kept.quality"),
+    ("changes.html", "kept.changes"),
+    ("roles.html", "roles.title"),
+)
 """Address of each page from the site's root, and the key of the words of its link."""
 
 

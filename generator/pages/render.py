@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.pages.assets import load_assets
 from generator.pages.cards import card_view
+from generator.pages.changes import changes_files
 from generator.pages.check import check_page
 from generator.pages.credits import asked, credits_block
 from generator.pages.home import home
@@ -14,6 +15,7 @@ from generator.pages.lead import lead_pages
 from generator.pages.lists import lists
 from generator.pages.phrases import dates
 from generator.pages.plain import authored_page, lost_page, tombstone_page
+from generator.pages.quality import quality_page
 from generator.pages.resource import resource_page
 from generator.pages.said import say
 from generator.pages.shell import Shell, open_shell
@@ -74,6 +76,8 @@ def render(
     for name in AUTHORED:
         yield f"{name}.html", authored_page(shell, name, authored.get(name, ""), values, blocks)
     yield "check.html", check_page(shell, told)
+    yield "quality.html", quality_page(shell)
+    yield from changes_files(shell)
     yield "404.html", lost_page(shell)
 
 

@@ -43,10 +43,11 @@ def print_pages(shell: Shell, said: Mapping[str, Said], cards: Mapping[str, Card
 
 
 def print_stand_ins(shell: Shell, said: Mapping[str, Said], cards: Mapping[str, Card]) -> Iterator[tuple[str, bytes]]:
-    """Give the forms that name every place as they are without private resources, for a phone that keeps only those."""
+    """Give every form as it is without private resources, for a phone that does not keep these."""
     thin = replace(shell, directory=without_private(shell.directory))
-    for form in (Form.ROLL_CALL, Form.BOOKLET):
-        yield _page(thin, form, said, cards, discreet=False)
+    if thin.directory is not shell.directory:
+        for form, discreet in _VARIANTS:
+            yield _page(thin, form, said, cards, discreet=discreet)
 
 
 def _page(

@@ -67,10 +67,12 @@ SHELL: Final = Policy(
         ("base-uri", _NONE),
         # Without JavaScript the search box leads to the list of everything.
         ("form-action", _SELF),
+        ("require-trusted-types-for", ("'script'",)),
+        ("trusted-types", (TRUSTED_TYPES,)),
         FRAMES,
     )
 )
-"""Every page of the light shell."""
+"""Every page of the light shell. No text becomes HTML or a script's address but that of our worker."""
 
 
 def single_file(scripts: Iterable[bytes], styles: Iterable[bytes]) -> Policy:
@@ -87,6 +89,8 @@ def single_file(scripts: Iterable[bytes], styles: Iterable[bytes]) -> Policy:
             ("img-src", ("data:",)),
             ("base-uri", _NONE),
             ("form-action", _NONE),
+            ("require-trusted-types-for", ("'script'",)),
+            ("trusted-types", (TRUSTED_TYPES,)),
             FRAMES,
         )
     )

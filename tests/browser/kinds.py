@@ -18,6 +18,8 @@ PAGES = (
     "about.html",
     "away.html",
     "check.html",
+    "quality.html",
+    "changes.html",
     "keep.html",
     "privacy.html",
     "404.html",

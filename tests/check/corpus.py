@@ -87,6 +87,7 @@ class Case:
                 config[path.removeprefix("site_config/")] = full.read_bytes()
         if self.alone:
             config["site.yaml"] = _real(config["site.yaml"])
+            config.pop("changes.yaml", None)
         for recipe in _recipes(self.folder):
             made = _made(entries, recipe)
             entries[made.path] = made

@@ -40,7 +40,7 @@ def test_what_is_not_published_makes_nothing_newer(status: str) -> None:
     """A visitor reads the age of what is there to be read; the data was worked on all the same."""
     there = compiled(entry(), entry("not-shown", status=status, sources=dated("2026-05-01")))
     assert there.facts_date == SOURCE["date"]
-    assert there.data_date == max(settings().lead.as_of or "", "2026-05-01")
+    assert there.data_date == max(settings().lead.as_of or "", settings().changes[0].date, "2026-05-01")
 
 
 def test_a_look_up_of_a_point_makes_no_fact_newer() -> None:

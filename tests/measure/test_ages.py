@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.config.site import Kind, Limits, kind_of
@@ -70,6 +70,7 @@ def test_the_worst_comes_first_then_the_oldest() -> None:
     assert ranks == sorted(ranks)
 
 
+@settings(deadline=None)
 @given(DAYS, DAYS)
 def test_ageing_never_removes_and_never_confirms(first: str, second: str) -> None:
     """On any two days the same places are listed, and what was due before stays due after."""
@@ -81,6 +82,7 @@ def test_ageing_never_removes_and_never_confirms(first: str, second: str) -> Non
         assert set(found.due(early)) <= set(found.due(late))
 
 
+@settings(deadline=None)
 @given(DAYS, st.lists(st.tuples(DAYS, st.sampled_from(["phone", "visit", "provider"])), max_size=3), DAYS, DAYS)
 def test_words_only_ever_grow_weaker(source: str, checks: list[tuple[str, str]], first: str, second: str) -> None:
     """A fact without a check is never called confirmed, and one past its limit never again."""

@@ -98,6 +98,31 @@ def test_private_pages_are_there_only_when_asked_for(phone: Phone, host: Host) -
     assert "r/safety-2" not in str(cached(phone))
 
 
+def test_the_search_finds_private_places_where_they_are_kept(phone: Phone, host: Host) -> None:
+    """With a signal all of them, without one only where the visitor asked for them; the hotline always."""
+    keep(phone, host.address)
+    assert found(phone, host, "lighthouse+advocates") == ["Lighthouse Advocates"]
+    host.die()
+    assert "Lighthouse Advocates" not in found(phone, host, "lighthouse+advocates")
+    assert "Safe Harbor Line" in found(phone, host, "violence")
+    host.start()
+    phone.open(f"{host.address}keep.html")
+    wait_for(phone, "[data-rest]")
+    phone.tap("[data-rest]")
+    phone.until("return !document.querySelector('[data-rest]').disabled")
+    host.die()
+    assert found(phone, host, "lighthouse+advocates") == ["Lighthouse Advocates"]
+
+
+def found(phone: Phone, host: Host, words: str) -> list[str]:
+    """Give the names that home finds for these words."""
+    phone.open(f"{host.address}about.html")
+    phone.open(f"{host.address}index.html#q={words}")
+    phone.until("return document.querySelector('.results')?.textContent.length > 20")
+    phone.run("await new Promise((done) => setTimeout(done, 300))")
+    return list(phone.run("return [...document.querySelectorAll('.results .card h3')].map((one) => one.textContent)"))
+
+
 def test_remove_leaves_nothing(phone: Phone, host: Host) -> None:
     """No cache, no worker, no other storage, also without a signal; and nothing comes back by itself."""
     keep(phone, host.address, rest=True)

@@ -80,9 +80,7 @@ def test_the_copy_of_everybody_says_nothing_of_private_places(site: str) -> None
     found, files = (directory(1), release(1)) if site == "county" else real()
     hidden = [r for r in found.resources if private(r)]
     assert hidden
-    whole = "\n".join(
-        text for path, text in contents(files, 0).items() if not path.startswith("data/") and path.endswith(".html")
-    )
+    whole = "\n".join(text for path, text in contents(files, 0).items() if not path.startswith("assets/"))
     for resource in hidden:
         assert resource.entry.name not in whole
         assert not [phone for phone in resource.entry.phones if phone.number in whole]

@@ -44,7 +44,8 @@ def test_a_live_site_has_no_preview_line_and_may_be_found() -> None:
             hidden |= {path} if page.all("meta", name="robots") else set()
     printed = {path for path in hidden if path.startswith("print/")}
     assert "print/index.html" not in printed
-    assert hidden - printed == {"404.html", "away.html", "check.html", "r/index.html", "r/old-hall.html"}
+    alone = {"404.html", "away.html", "check.html", "quality.html", "r/index.html", "r/old-hall.html"}
+    assert hidden - printed == alone
 
 
 def test_crisis_numbers_stand_at_the_same_place_on_every_page() -> None:
@@ -88,7 +89,7 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
             assert element.tag not in {"img", "iframe", "object", "embed", "video", "audio", "form", "base"}, path
             if element.attrs.get("rel") in {"manifest", "apple-touch-icon"}:
                 assert path.endswith("keep.html"), path
-            elif element.tag in {"link", "script"} and element.attrs.get("rel") != "canonical":
+            elif element.tag in {"link", "script"} and element.attrs.get("rel") not in {"canonical", "alternate"}:
                 target = element.attrs.get("href", element.attrs.get("src", ""))
                 assert re.fullmatch(r"(\.\./|/)?assets/[0-9a-f]{10}/(js/)?(keep/)?[a-z]+\.(css|js|svg)", target), path
 

@@ -28,10 +28,12 @@ MINE = (
     "credits.",
     "check.",
     "kept.",
+    "changes.",
+    "quality.",
 )
 MADE = re.compile(
     r"page\.(take|need|officers|offers|cost|getting)|first\.[a-z-]+|credits\.(of|name|license)\.[a-z-]+"
-    r"|check\.(old|holds)\.[a-z]+|credits\.(places|towns|zips)"
+    r"|check\.(old|holds)\.[a-z]+|changes\.(what|origin)\.[a-z]+|quality\.of\.[a-z_]+|credits\.(places|towns|zips)"
     r"|officers\.law\.[a-z-]+|refer\.door\.[a-z-]+(\.text)?|roles\.(who|goal)\.[a-z-]+(\.(does|quote))?"
     r"|roles\.sim\.\d(\.text)?"
 )
@@ -72,4 +74,10 @@ def test_the_words_of_pages_claim_no_office_and_no_check() -> None:
     claims = re.compile(r"\b(official|certified|approved|guarantee|verified(?!:)|checked)\b", re.IGNORECASE)
     assert [key for key in texts if key.startswith(MINE) and claims.search(texts[key])] == []
     confirmed = [key for key in texts if key.startswith(MINE) and re.search(r"(?<!ot )\bconfirmed", texts[key])]
-    assert confirmed == ["card.fact.confirmed", "first.nothing", "about.asked.none", "about.asked.some"]
+    assert confirmed == [
+        "card.fact.confirmed",
+        "first.nothing",
+        "about.asked.none",
+        "about.asked.some",
+        "quality.share",
+    ]

@@ -26,6 +26,9 @@ def test_nothing_unsafe_and_no_other_host_is_allowed() -> None:
     assert stated["frame-ancestors"] == ["'none'"]
     sources = {source for name, found in stated.items() if name.endswith("-src") for source in found}
     assert sources == {"'none'", "'self'"}
+    assert stated["require-trusted-types-for"] == ["'script'"]
+    assert stated["trusted-types"] == [policy.TRUSTED_TYPES]
+    assert "unsafe" not in policy.SHELL.header
 
 
 def test_the_element_says_all_that_the_header_says_but_who_may_frame_the_page() -> None:

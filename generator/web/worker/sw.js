@@ -20,7 +20,7 @@ const MANY = 24;
 /** What a page may ask for after it was loaded. The data of private places is not kept for that. */
 const OPEN = /^(assets|data\/(?!more-))/;
 /** Milliseconds that the network has where it knows more than the copy. */
-const PATIENCE = 1500;
+const PATIENCE = 1000;
 const TYPES = /** @type {Record<string, string>} */ ({
   html: "text/html", css: "text/css", js: "text/javascript", json: "application/json", svg: "image/svg+xml", txt: "text/html",
 });

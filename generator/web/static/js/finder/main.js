@@ -8,6 +8,12 @@ const form = document.getElementById("finder");
 const file = (address) => () => fetch(address ?? "").then((answer) => answer.json());
 
 if (form) {
-  const { src, places } = form.dataset;
-  void begin(form, { data: file(src), words: file(src?.replace("finder-", "search-")), places: file(places) });
+  const { src = "", places } = form.dataset;
+  let typed = "";
+  const data = async () => {
+    const shown = await file(src)();
+    typed = src.replace(/finder-\w+/, `search-${shown.set}`);
+    return shown;
+  };
+  void begin(form, { data, words: () => file(typed)(), places: file(places) });
 }

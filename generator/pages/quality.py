@@ -1,0 +1,60 @@
+"""How much is known: three tables that say, group by group, what is confirmed, only listed, and not known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.measure.quality import QUESTIONS, quality
+from generator.pages.phrases.dates import partial_date
+from generator.pages.shell import Page
+
+if TYPE_CHECKING:
+    from generator.measure.quality import Count
+    from generator.pages.shell import Shell
+
+PATH = "quality.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One question: its key among the words, and all of it in a sentence, a row for each group, the last for all."""
+
+    key: str
+    share: str
+    rows: tuple[Count, ...]
+
+
+def quality_page(shell: Shell) -> bytes:
+    """Give the page, counted for the day of the build."""
+    directory, words = shell.directory, shell.words
+    limits = directory.settings.site.limits
+    tables = tuple(_table(shell, question) for question in QUESTIONS)
+    return shell.render(
+        "quality.html",
+        Page(PATH, words("quality.title"), words("quality.description"), listed=False),
+        ("lead",),
+        tables=[table for table in tables if table.rows[-1].total],
+        counted=words("quality.counted", date=partial_date(directory.build_date, words)),
+        limits=words(
+            "check.limits",
+            drop_off=limits.drop_off,
+            crisis=limits.crisis_and_intake,
+            hours=limits.hours_and_phones,
+            rest=limits.rest,
+        ),
+    )
+
+
+def _table(shell: Shell, question: str) -> Table:
+    rows = quality(shell.directory, question)
+    every = rows[-1]
+    share = shell.words(
+        "quality.share",
+        confirmed=every.confirmed,
+        total=every.total,
+        share=every.share,
+        listed=every.listed,
+        unknown=every.unknown,
+    )
+    return Table(question, share, rows)
