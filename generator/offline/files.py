@@ -85,7 +85,8 @@ class Copy:
     @property
     def sizes(self) -> tuple[int, int]:
         """About how many bytes come over the network: for the copy, and for the private files beside it."""
-        return _compressed(self._packs[0]), _compressed(self._packs[1])
+        base, rest = self._packs
+        return _compressed(base), _compressed(rest)
 
     @property
     def _packs(self) -> tuple[bytes, bytes]:
