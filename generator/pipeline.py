@@ -11,10 +11,13 @@ from generator.check.run import Checked, check
 from generator.compile.directory import compile_directory
 from generator.compile.private import without_private
 from generator.config.geocodes import read_geocodes
-from generator.config.settings import Settings, load_settings
-from generator.config.strings import PSEUDO
+from generator.config.settings import REFERENCE, Settings, load_settings
+from generator.config.shape import open_file
+from generator.config.strings import PSEUDO, lacking, load_words
+from generator.entry.problem import ProblemError
 from generator.safety.leaks import scanner
 from generator.safety.policy import SHELL
+from generator.starter.shipped import shipped_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
 
 _TABLES = frozenset({"streets.csv", "zips.csv", "outline.geojson"})
 """Settings in which numbers stand beside streets that nobody's address puts together."""
+
+
+_ENGLISH = "strings/en.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +53,19 @@ def load(project: Project, today: date, *, advice: bool = True) -> Loaded:
     `site_config/` or `geocodes.yaml` is broken.
     """
     settings = load_settings(project.config)
+    _require_words(settings)
     geocodes = read_geocodes(project.geocodes)
     return Loaded(project, settings, geocodes, check(project.entries, settings, geocodes, today, advice=advice))
+
+
+def _require_words(settings: Settings) -> None:
+    """Refuse English words that are older than the generator: a page would have nothing to say."""
+    newest, file = shipped_file(f"site_config/{_ENGLISH}"), settings.files[_ENGLISH]
+    if not newest or newest.decode() == file.document.text:
+        return
+    problems = lacking(file, load_words(REFERENCE, open_file(_ENGLISH, newest, "strings")))
+    if problems:
+        raise ProblemError(*problems)
 
 
 def compiled(loaded: Loaded, build_date: date | None = None, language: str = "") -> Compiled:
@@ -78,6 +95,7 @@ def site_files(directory: Compiled, project: Project, *, draft: bool = False) ->
     alone = held.keys() - {data} if thin else set()
     copy = offline.Copy(pages.private_paths(shell) | alone)
     asked = [*held.items(), *thin[1:], finder.places_file(directory.settings.gazetteer), pages.away_page(shell)]
+    asked.append(pages.form_file(directory, words, [file.stem for file in project.entries]))
     made = pages.render(directory, words, project.authored, data, said, policy=stated)
     printed = paper.print_pages(shell, said, cards)
     for path, content in chain(asked, made, printed):
@@ -87,6 +105,7 @@ def site_files(directory: Compiled, project: Project, *, draft: bool = False) ->
         copy.stand_in(data, content)
     for path, content in paper.print_stand_ins(shell, said, cards):
         copy.stand_in(path, content)
+    yield from pages.entry_files(directory, project.entries)
     yield from _phone_files(shell, copy, offered=not draft and directory.settings.site.copies_offered)
     yield from export.files(directory, words)
     yield from export.sitemap(directory)

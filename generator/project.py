@@ -65,17 +65,18 @@ def read_project(root: Path) -> Project:
 
 
 def _walk(root: Path, name: str) -> Iterator[str]:
-    """Give every path below a folder that is not itself a folder; links are given, never followed."""
-    if not (root / name).is_dir():
-        return
-    with os.scandir(root / name) as found:
-        items = sorted(found, key=lambda item: item.name)
-    for item in items:
-        path = f"{name}/{item.name}"
-        if item.is_dir(follow_symlinks=False):
-            yield from _walk(root, path)
-        else:
-            yield path
+    """Give every path below a folder that is not itself a folder, in any order; links are given, never followed."""
+    folders = [name] if (root / name).is_dir() else []
+    while folders:
+        here = folders.pop()
+        with os.scandir(root / here) as found:
+            items = list(found)
+        for item in items:
+            path = f"{here}/{item.name}"
+            if item.is_dir(follow_symlinks=False):
+                folders.append(path)
+            else:
+                yield path
 
 
 def _source(root: Path, path: str) -> SourceFile:

@@ -12,31 +12,11 @@ from typing import TYPE_CHECKING
 
 from generator.check.finding import Finding, Locator
 from generator.check.gist import Gist, gist
-from generator.check.rules import (
-    contradictions,
-    dated,
-    do_not_list,
-    duplicates,
-    hours,
-    lead,
-    links,
-    live,
-    names,
-    naming,
-    personal,
-    phones,
-    place,
-    references,
-    registers,
-    safety,
-    secret_places,
-    services,
-    values,
-    words,
-)
+from generator.check.rules import dated, duplicates, lead, live, naming, references, registers
 from generator.check.rules import geocodes as committed_points
 from generator.check.shape import MOST, differences
 from generator.check.subject import Subject, is_example, is_invented, texts_of
+from generator.check.table import RULES
 from generator.entry.build import build
 from generator.entry.codes import severity
 from generator.entry.problem import Problem, ProblemError, Severity
@@ -44,7 +24,7 @@ from generator.entry.schema import conforms
 from generator.entry.strict_yaml import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from generator.config.geocodes import Geocodes
@@ -54,52 +34,6 @@ if TYPE_CHECKING:
     from generator.entry.strict_yaml import Document
 
 GEOCODES = "directory/geocodes.yaml"
-
-_SCANS = (secret_places.address_like, personal.personal, names.people)
-"""Rules that read the text itself; what they find in a line that has an error already is not told again."""
-
-_ADVICE: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
-    phones.officers,
-    phones.in_texts,
-    links.home_pages,
-    contradictions.free_places,
-    words.words,
-    words.markup,
-    words.alphabets,
-    words.reading_level,
-)
-"""Rules that only ever warn: a build, which asks for errors only, goes without them."""
-
-_RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
-    do_not_list.refused,
-    services.services,
-    services.folder,
-    hours.hours,
-    hours.by_service,
-    hours.timezone,
-    phones.phones,
-    phones.backup,
-    phones.only_fax,
-    links.links,
-    links.sources,
-    contradictions.lists,
-    contradictions.drop_off,
-    place.address,
-    place.point,
-    values.one_line,
-    values.dates,
-    values.ages,
-    values.facts,
-    values.languages,
-    values.external_codes,
-    values.conditions,
-    values.status,
-    secret_places.leave,
-    secret_places.area,
-    safety.neutral_name,
-    names.roles,
-    *_SCANS,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +144,8 @@ def _findings(file: SourceFile, document: Document, settings: Settings, *, advic
     invented = is_invented(settings) or is_example(document.data) or file.path.startswith("tests/")
     subject = Subject(file, document, settings, known, invented)
     told = {finding.path for finding in shape}
-    asked = (*_RULES, *_ADVICE) if advice else _RULES
-    rules = (finding for rule in asked for finding in islice(rule(subject), MOST))
+    asked = (rule for rule in RULES if advice or not rule.advice)
+    rules = (finding for rule in asked for finding in islice(rule.run(subject), MOST))
     return [*shape, *(finding for finding in rules if not finding.path or finding.path not in told)]
 
 

@@ -10,10 +10,13 @@ import sys
 import click
 
 from generator import __version__
+from generator.check.escape import visible
 from generator.cli.check import check
 from generator.cli.geocode import geocode
 from generator.cli.headers import headers
 from generator.cli.init import init
+from generator.cli.links import links
+from generator.cli.new import new
 from generator.cli.paper import print_
 from generator.cli.project import COULD_NOT_RUN
 from generator.cli.proposal import proposal
@@ -31,8 +34,10 @@ COMMANDS = (
     build,
     serve,
     init,
+    new,
     print_,
     report,
+    links,
     schema,
     proposal,
     headers,
@@ -64,5 +69,5 @@ def main() -> None:
         error.show()
         sys.exit(COULD_NOT_RUN)
     except (ProjectError, NotShippedError, SettingsError, ClockError, OSError) as error:
-        click.echo(f"offramp: {error}", err=True)
+        click.echo(f"offramp: {visible(str(error))}", err=True)
         sys.exit(COULD_NOT_RUN)

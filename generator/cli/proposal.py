@@ -139,6 +139,8 @@ def _outside(root: Path) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not (here == "." and name in {".git", *DATA}))
         linked = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in (*files, *linked):
+            if here == "." and name == ".git":
+                continue
             count += 1
             if count > MOST_FILES + 1:
                 return

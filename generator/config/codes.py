@@ -74,6 +74,10 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
         "E745": Explanation(
             "Unknown service on paper", "A printed form names a service that taxonomy.yaml does not have."
         ),
+        # gaps.yaml
+        "E770": Explanation("Gap about nothing known", "A gap is about a service or a group that taxonomy.yaml has."),
+        "E771": Explanation("No such date of a gap", "The date is not in the calendar, or not written year first."),
+        "E772": Explanation("Closed before it was named", "A gap ends after the date on which it was named."),
         # synonyms.yaml
         "E780": Explanation("Unknown service", "A block of words means a service that taxonomy.yaml does not have."),
         "E781": Explanation("Words without one meaning", "A block has words, and either means: or like:, not both."),
@@ -93,6 +97,7 @@ CODES: Mapping[str, Explanation] = MappingProxyType(
         "E796": Explanation("No such day on the do-not-list", "The day of a request is not in the calendar."),
     }
 )
-"""E701-E709 any file, E710s taxonomy, E720s site, E730s LEAD, E740s words, E745 paper, E780s synonyms, E790s registers.
+"""E701-E709 any file, E710s taxonomy, E720s site, E730s LEAD, E740s words, E745 paper, E770s gaps, E780s synonyms,
+E790s registers.
 
 E750-E769: see `place_codes`."""

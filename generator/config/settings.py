@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.config import changes, do_not_list
+from generator.config import changes, do_not_list, gaps
 from generator.config.gazetteer import Gazetteer, read_gazetteer
 from generator.config.lead_read import load_lead
 from generator.config.paper import PaperChoice, load_paper
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from generator.config.changes import Change
     from generator.config.do_not_list import Unlisted
+    from generator.config.gaps import Gap
     from generator.config.lead import Lead
     from generator.config.taxonomy import Taxonomy
 
@@ -62,6 +63,7 @@ class Settings:
     paper: PaperChoice = field(default_factory=PaperChoice)
     changes: tuple[Change, ...] = ()
     do_not_list: tuple[Unlisted, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
     def pseudo(self) -> Settings:
         """Give the same settings in the pseudo-language: words, groups and services, quick row."""
@@ -77,8 +79,8 @@ def load_settings(files: Mapping[str, bytes]) -> Settings:
     """Read all files; names are relative to `site_config/`, with `/` between folders.
 
     Needed are `site.yaml`, `lead.yaml`, `taxonomy.yaml`, `strings/en.yaml` and the words of the site's language; the
-    gazetteer's tables, `synonyms.yaml`, `paper.yaml`, `changes.yaml` and `do-not-list.yaml` may be absent; files of
-    other names are left alone. Raises ProblemError with the problems of every file.
+    gazetteer's tables, `synonyms.yaml`, `paper.yaml`, `changes.yaml`, `do-not-list.yaml` and `gaps.yaml` may be
+    absent; files of other names are left alone. Raises ProblemError with the problems of every file.
     """
     reader = _Reader(files)
     site = reader.load("site.yaml", "site", load_site)
@@ -88,6 +90,7 @@ def load_settings(files: Mapping[str, bytes]) -> Settings:
     paper = _paper(reader, taxonomy)
     changed = reader.load_if_there(changes.FILE, "changes", changes.load_changes) or ()
     unlisted = reader.load_if_there(do_not_list.FILE, "do-not-list", do_not_list.load_do_not_list) or ()
+    named = _gaps(reader, taxonomy)
     languages = _languages(reader)
     gazetteer = _gazetteer(reader)
     if site and site.language != REFERENCE and f"{_STRINGS}{site.language}.yaml" not in files:
@@ -108,6 +111,7 @@ def load_settings(files: Mapping[str, bytes]) -> Settings:
         paper=paper,
         changes=changed,
         do_not_list=unlisted,
+        gaps=named,
     )
 
 
@@ -146,6 +150,12 @@ def _paper(reader: _Reader, taxonomy: Taxonomy | None) -> PaperChoice:
     if taxonomy is None or name not in reader.files:
         return PaperChoice()
     return reader.load(name, "paper", partial(load_paper, taxonomy)) or PaperChoice()
+
+
+def _gaps(reader: _Reader, taxonomy: Taxonomy | None) -> tuple[Gap, ...]:
+    if taxonomy is None or gaps.FILE not in reader.files:
+        return ()
+    return reader.load(gaps.FILE, "gaps", partial(gaps.load_gaps, taxonomy)) or ()
 
 
 def _languages(reader: _Reader) -> dict[str, Words]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from generator.entry.strict_yaml import Path, Value
 
-KINDS = ("taxonomy", "site", "lead", "strings", "synonyms", "changes", "do-not-list")
+KINDS = ("taxonomy", "site", "lead", "strings", "synonyms", "gaps", "changes", "do-not-list")
 """The kinds of files that have a schema."""
 
 _SHAPES = {

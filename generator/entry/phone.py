@@ -42,9 +42,9 @@ _HOME_REGIONS = frozenset({"US", "PR", "VI", "GU", "AS", "MP"})
 
 _LETTERS = "ABC DEF GHI JKL MNO PQRS TUV WXYZ"
 _KEYPAD = {letter: key for key, letters in enumerate(_LETTERS.split(), 2) for letter in letters}
-_SERVICE_EXCHANGE = re.compile(r"(?!8(?:00|33|44|55|66|77|88)-)[0-9]{3}-(?:[2-9]11|976|950)-[0-9]{4}")
+SERVICE_EXCHANGE = re.compile(r"(?!8(?:00|33|44|55|66|77|88)-)[0-9]{3}-(?:[2-9]11|976|950)-[0-9]{4}")
 """N11 exchanges cannot be dialled inside an area code, 976 costs a fee, 950 is for carriers. Source: NANPA."""
-_INVENTED = re.compile(r"[0-9]{3}-555-01[0-9]{2}")
+INVENTED_NUMBER = re.compile(r"[0-9]{3}-555-01[0-9]{2}")
 _EXTENSION = re.compile(r"(?:,|;|\s)*(?:extension|ext\.?|x|#)\s*([0-9]{1,7})\s*$", re.IGNORECASE)
 _WORD_NUMBER = re.compile(r"1?[-. ]?8(?:00|33|44|55|66|77|88)[-. ]?[A-Z0-9-. ]{7,}", re.IGNORECASE)
 
@@ -66,9 +66,9 @@ def fault(number: str, kind: str = "voice", *, invented: bool = False) -> PhoneF
     """
     if "-" not in number:
         return _short_fault(number, kind)
-    if _INVENTED.fullmatch(number):
+    if INVENTED_NUMBER.fullmatch(number):
         return None if invented else PhoneFault.INVENTED
-    if _SERVICE_EXCHANGE.fullmatch(number):
+    if SERVICE_EXCHANGE.fullmatch(number):
         return PhoneFault.ABROAD if number[4:7] == "976" else PhoneFault.IMPOSSIBLE
     return _long_fault(number)
 
@@ -100,6 +100,18 @@ def _short_fault(number: str, kind: str) -> PhoneFault | None:
     if number not in SHORT_CODES:
         return PhoneFault.UNKNOWN_SHORT
     return PhoneFault.TEXT_ONLY if len(number) > 3 and kind != "text" else None
+
+
+def called_patterns() -> tuple[str, ...]:
+    """Give expressions of which one fits the ten digits of every number that `fault` lets pass, and of no other."""
+    import phonenumbers  # noqa: PLC0415 - as below
+
+    found: dict[str, None] = {}
+    for region in sorted(_HOME_REGIONS, reverse=True):
+        known = phonenumbers.PhoneMetadata.metadata_for_region(region)
+        kinds = (known.fixed_line, known.mobile, known.toll_free) if known else ()
+        found.update(dict.fromkeys(kind.national_number_pattern or "" for kind in kinds if kind))
+    return tuple(filter(None, found))
 
 
 @lru_cache(maxsize=65536)

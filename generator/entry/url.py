@@ -19,10 +19,10 @@ _TEST_HOSTS = (
     "cloudwaysapps.com flywheelsites.com kinsta.cloud myftpupload.com ngrok-free.app ngrok.io pantheonsite.io "
     "sg-host.com wpengine.com wpenginepowered.com internal lan local localhost"
 )
-_STAGING = frozenset(_TEST_HOSTS.split())
-_STAGING_LABELS = frozenset({"dev", "preview", "stage", "staging", "test", "uat"})
-_INVENTED = frozenset({"example", "test", "invalid", "example.com", "example.net", "example.org"})
-_TRACKING = re.compile(
+STAGING = frozenset(_TEST_HOSTS.split())
+STAGING_LABELS = frozenset({"dev", "preview", "stage", "staging", "test", "uat"})
+INVENTED_HOSTS = frozenset({"example", "test", "invalid", "example.com", "example.net", "example.org"})
+TRACKING = re.compile(
     r"utm_.*|_hsenc|_hsmi|dclid|fbclid|gbraid|gclid|igshid|mc_cid|mc_eid|mkt_tok|msclkid|oly_enc_id|ref_src|s_cid"
     r"|srsltid|ttclid|twclid|vero_id|wbraid|yclid"
 )
@@ -66,7 +66,7 @@ def faults(url: str) -> tuple[Found, ...]:
     found = [*_host_faults(named, parts)]
     if parts.scheme == "http":
         found.append(Found(UrlFault.HTTP, "http:", "https" + url[4:]))
-    tracking = [pair for pair in parts.query.split("&") if _TRACKING.fullmatch(pair.partition("=")[0].lower())]
+    tracking = [pair for pair in parts.query.split("&") if TRACKING.fullmatch(pair.partition("=")[0].lower())]
     if tracking:
         kept = "&".join(pair for pair in parts.query.split("&") if pair not in tracking)
         found.append(Found(UrlFault.TRACKING, tracking[0], urlunsplit(parts._replace(query=kept))))
@@ -83,7 +83,7 @@ def host(url: str) -> str:
 
 def invented(host_name: str) -> bool:
     """Whether a host is reserved for examples and tests (RFC 2606, RFC 6761), so that nobody can ever own it."""
-    return _under(host_name, _INVENTED)
+    return _under(host_name, INVENTED_HOSTS)
 
 
 def guess(text: str) -> str:
@@ -118,7 +118,7 @@ def _host_faults(name: str, parts: SplitResult) -> list[Found]:
         found.append(Found(UrlFault.FOREIGN_CODE, name))
     if _NUMBER_HOST.fullmatch(name) or ":" in name:
         found.append(Found(UrlFault.NUMBER, name))
-    elif _under(name, _STAGING) or labels[0] in _STAGING_LABELS:
+    elif _under(name, STAGING) or labels[0] in STAGING_LABELS:
         found.append(Found(UrlFault.STAGING, name))
     elif invented(name):
         found.append(Found(UrlFault.INVENTED, name))

@@ -5,6 +5,8 @@ from generator.pages.cards import Card
 from generator.pages.phone_copy import AWAY, Offer, away_page, keep_page, private_paths, stand_ins
 from generator.pages.render import card_words, put_in_words, render
 from generator.pages.shell import Shell, open_shell
+from generator.pages.suggest_entries import entry_files
+from generator.pages.suggest_form import form_file
 
 __all__ = [
     "AWAY",
@@ -13,6 +15,8 @@ __all__ = [
     "Shell",
     "away_page",
     "card_words",
+    "entry_files",
+    "form_file",
     "keep_page",
     "load_assets",
     "open_shell",

@@ -9,7 +9,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from generator.pages.phrases import phones
-from generator.pages.shell import Page, Shell, base_path
+from generator.pages.shell import Page, Shell, base_path, neutral_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,13 +46,20 @@ def lost_page(shell: Shell) -> bytes:
 
     Where the site's address is known, its links start from there. Where it is not, they are relative and lead to a page
     of that name in every folder a printed address can be in (`index.html`, `find/index.html`, `r/index.html`); the
-    style sheet is asked for both here and one folder up, and whichever is there is used. 911 and 988 need no link.
+    style sheet is asked for both here and one folder up, and whichever is there is used. 911 and 988 need no link. The
+    way to tell what is missing is one page at the root, so it is linked where the address is known.
     """
     base = base_path(shell.directory.settings.site)
     page = Page("404.html", shell.words("lost.title"), listed=False, start=base)
     folders = (base,) if base else ("", "../")
     sheets = tuple(f"{folder}{shell.assets.folder}/site.css" for folder in folders)
     return shell.render("lost.html", page, ("lead",), sheets=sheets)
+
+
+def neutral_page(shell: Shell) -> bytes:
+    """Give the page that takes the place of one left in a hurry: a shopping list without a sign of this site."""
+    lines = neutral_lines(shell.words)
+    return shell.template("list.html").render(shell.parts[""], lines=lines).encode()
 
 
 def tombstone_page(shell: Shell, tombstone: Tombstone) -> bytes:

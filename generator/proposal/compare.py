@@ -36,7 +36,7 @@ def compare(base: Version, proposed: Version, elsewhere: tuple[str, ...] = ()) -
     return Proposal(
         entries,
         told,
-        sum(p.severity is Severity.ERROR for p in proposed.problems if p not in new),
+        sum(p.severity is Severity.ERROR for p in proposed.problems) - sum(p.severity is Severity.ERROR for p in new),
         tuple(reasons(entries, base, proposed, settings, elsewhere, moved)),
         settings,
         elsewhere,

@@ -43,8 +43,10 @@ def reasons(
         yield Reason(f"{len(moved)} committed points move or go", "directory/geocodes.yaml")
     if settings:
         yield Reason("settings of the whole site change", f"site_config/{settings[0]}")
-    if elsewhere:
-        yield Reason(f"{len(elsewhere)} files outside of the data change; data and program are better proposed apart")
+    if elsewhere and (entries or settings):
+        yield Reason(
+            f"{len(elsewhere)} files outside of the data change too: data and program are better proposed apart"
+        )
 
 
 def _entry(entry: EntryChange, base: Version, proposed: Version) -> Iterator[Reason]:

@@ -44,7 +44,7 @@ def test_a_live_site_has_no_preview_line_and_may_be_found() -> None:
             hidden |= {path} if page.all("meta", name="robots") else set()
     printed = {path for path in hidden if path.startswith("print/")}
     assert "print/index.html" not in printed
-    alone = {"404.html", "away.html", "check.html", "quality.html", "r/index.html", "r/old-hall.html"}
+    alone = {"404.html", "away.html", "check.html", "list.html", "quality.html", "r/index.html", "r/old-hall.html"}
     assert hidden - printed == alone
 
 
@@ -78,7 +78,9 @@ def test_no_link_is_dead() -> None:
                 full = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
                 if target:
                     assert full in known, f"{path}: {target}"
-                if part:
+                if part and file.endswith("suggest.html"):
+                    assert f"r/{part.removesuffix(':right')}.html" in known, f"{path}: {target}"
+                elif part:
                     assert html(name)[full].all(id=part), f"{path}: {target}"
 
 
@@ -91,7 +93,9 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
                 assert path.endswith("keep.html"), path
             elif element.tag in {"link", "script"} and element.attrs.get("rel") not in {"canonical", "alternate"}:
                 target = element.attrs.get("href", element.attrs.get("src", ""))
-                assert re.fullmatch(r"(\.\./|/)?assets/[0-9a-f]{10}/(js/)?(keep/)?[a-z]+\.(css|js|svg)", target), path
+                assert re.fullmatch(
+                    r"(\.\./|/)?assets/[0-9a-f]{10}/(js/)?((keep|suggest)/)?[a-z]+\.(css|js|svg)", target
+                ), path
 
 
 def test_nothing_is_inline() -> None:
@@ -107,9 +111,9 @@ def test_nothing_is_inline() -> None:
 
 
 def test_scripts_ask_nothing_and_keep_nothing() -> None:
-    """No script of the pages knows how to send, to store, or to write markup; finder and copy have own tests."""
+    """No script of the pages knows how to send, to store, or to write markup; finder, form and copy have own tests."""
     for path, data in files("harbor").items():
-        if path.endswith(".js") and "/finder/" not in path and "/keep/" not in path:
+        if path.endswith(".js") and not re.search("/(finder|keep|suggest)/", path):
             words = re.compile(
                 rb"fetch|XMLHttp|sendBeacon|WebSocket|Storage|indexedDB|cookie|innerHTML|eval|Function\("
             )

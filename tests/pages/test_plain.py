@@ -88,9 +88,9 @@ def test_where_the_address_is_not_known_a_wrong_one_still_leads_home(tmp_path: P
 def test_where_the_address_is_known_a_wrong_one_leads_home_from_any_depth() -> None:
     """Links start at the path of the site, which on a project page is not the root of the host."""
     page = Html(rendered(with_site(harbor(), url="https://user.example/repo"))["404.html"].decode())
-    assert away(page) == {"/repo/index.html"}
+    assert away(page) == {"/repo/index.html", "/repo/suggest.html"}
     assert page.one("link", rel="stylesheet").attrs["href"].startswith("/repo/assets/")
-    assert away(html("harbor")["404.html"]) == {"/index.html"}
+    assert away(html("harbor")["404.html"]) == {"/index.html", "/suggest.html"}
 
 
 def test_an_address_that_once_was_a_resource_says_so_and_points_on() -> None:

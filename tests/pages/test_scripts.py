@@ -94,7 +94,7 @@ def test_circles_are_refused() -> None:
 
 
 def test_pages_load_few_scripts() -> None:
-    """One for every page, one that brings the finder to home, the finder, places of a first touch, needs checking."""
+    """One for every page, one that brings the finder to home, the finder, places of a first touch, the form, checks."""
     scripts = {name for name, _ in load_assets().files if name.endswith(".js")}
     assert scripts == {
         "js/check.js",
@@ -104,4 +104,5 @@ def test_pages_load_few_scripts() -> None:
         "js/finder/start.js",
         "js/finder/main.js",
         "js/finder/near.js",
+        "js/suggest/main.js",
     }

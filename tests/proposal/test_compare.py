@@ -114,7 +114,9 @@ def test_a_deletion_a_crowd_settings_and_program_have_a_second_reader() -> None:
     assert ["deleted" in r.text for r in account({PANTRY: None}).reasons] == [True]
     assert ["entries at once" in r.text for r in account(dict(many)).reasons] == [True]
     assert account(dict(list(many.items())[:10])).reasons == ()
-    assert ["data and program" in r.text for r in account({}, "generator/x.py").reasons] == [True]
+    assert account({}, "generator/x.py").reasons == ()
+    mixed = account(swapped("Groceries for a week", "Groceries"), "generator/x.py")
+    assert ["data and program" in r.text for r in mixed.reasons] == [True]
 
 
 def test_a_new_entry_is_shown_as_it_will_look() -> None:

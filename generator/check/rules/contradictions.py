@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from generator.check.subject import Subject
 
-_ALONE = {
+ALONE = {
     "naloxone": ("none", None),
     "withdrawal_care": ("none", None),
     "transport": ("none", None),
@@ -36,7 +36,7 @@ _COUNTED = re.compile(
 
 def lists(subject: Subject) -> Iterator[Finding]:
     """Refuse a list that says none and something."""
-    for key, (nothing, beside) in _ALONE.items():
+    for key, (nothing, beside) in ALONE.items():
         told = {text: path for path, text in texts_of(subject.data, key)}
         others = [text for text in told if text != nothing and (beside is None or text in beside)]
         if nothing in told and others:

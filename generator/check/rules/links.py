@@ -28,7 +28,7 @@ _TELLING = {
     UrlFault.INVENTED: ("E316", "the address of a real page"),
 }
 _HOME = re.compile(r"https?://[^/?#]+/?")
-_NOT_A_PAGE = re.compile(r"\bpublic file\b[^\n]{0,12}\d|\bfile (?:id|no\.?|number) ?\d", re.IGNORECASE)
+NOT_A_PAGE = re.compile(r"\bpublic file\b[^\n]{0,12}\d|\bfile (?:id|no\.?|number) ?\d", re.IGNORECASE)
 
 
 def links(subject: Subject) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def sources(subject: Subject) -> Iterator[Finding]:
     """Require a page that everybody can open, not the number of a file that somebody has."""
     for path, source in blocks_of(subject.data, "sources"):
         for key in ("publisher", "note", "url"):
-            found = _NOT_A_PAGE.search(text_at(source, key))
+            found = NOT_A_PAGE.search(text_at(source, key))
             if found:
                 wanted = "a page that every reader can open; a file that only some have is no source"
                 yield Finding("E315", (*path, key), found.group(), wanted, part=found.group())

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.check.subject import Subject
     from generator.check.text_scan import Span
 
-_FIRST_NAMES = word_set(
+FIRST_NAMES = word_set(
     "adam albert alex alice amanda amy andrea andrew angela anna anthony arthur ashley barbara benjamin betty beverly "
     "brandon brenda brian bruce carl carlos carol catherine charles cheryl christina christine christopher cindy "
     "cynthia daniel david deborah debra denise dennis diana diane donald donna dorothy douglas edward elizabeth emily "
@@ -41,7 +41,7 @@ ROLE_WORDS = word_set(
 )
 """Words of roles, of which a name has none."""
 
-_ORGANIZATIONS = ROLE_WORDS | word_set(
+ORGANIZATIONS = ROLE_WORDS | word_set(
     "academy aid alcoholics alliance alone america american anonymous army association authority back base behavioral "
     "bragg bureau campus cares catholic central chapel charities church coalition college company connections council "
     "counseling court courthouse creek cumberland department detention district division emergency family "
@@ -56,20 +56,20 @@ _ORGANIZATIONS = ROLE_WORDS | word_set(
 
 _NAME = r"[A-Z][A-Za-z'\u2019-]*[a-z]"
 _NAMES = rf"({_NAME} (?:[A-Z]\. )?(?:{_NAME} ){{0,2}}{_NAME})"
-_TITLED = Pattern(
+TITLED = Pattern(
     "a person's name",
     rf"\b(?:(?:Mrs?|Ms|Sgt|Lt|Cpl|Capt|Det|Rev)\b\.?|Detective|Deputy|Pastor|Reverend|Nurse|Officer) ({_NAME})",
     re.NOFLAG,
     ("mr", "ms", "sgt", "lt", "cpl", "capt", "det", "rev", "deputy", "pastor", "nurse", "officer"),
 )
-_ASKED = Pattern("a person's name", rf"\b(?i:ask(?:ing)? for) {_NAMES}", re.NOFLAG, ("ask",))
-_CALLED = Pattern(
+ASKED = Pattern("a person's name", rf"\b(?i:ask(?:ing)? for) {_NAMES}", re.NOFLAG, ("ask",))
+CALLED = Pattern(
     "a person's name",
     rf"\b(?i:call|contact|text|see|e-?mail|reach|(?:speak|talk) (?:to|with)) {_NAMES}",
     re.NOFLAG,
     ("call ", "contact ", "text ", "see ", "email ", "e-mail ", "reach ", "speak ", "talk "),
 )
-_PRIVATE = (
+PRIVATE = (
     Pattern(
         "a private number",
         rf"\b(?i:call|text|ask for|reach) {_NAME} (?:at|on) (?:his|her|their|my)\b",
@@ -83,8 +83,8 @@ _PRIVATE = (
         ("my ", "his ", "her "),
     ),
 )
-_PERHAPS = "perhaps a person's name"
-_ROLE = re.compile(
+PERHAPS = "perhaps a person's name"
+ROLE = re.compile(
     r"(?:(?:Dr|Mr|Mrs|Ms|Rev|Sgt|Lt|Capt|Chief|Officer|Pastor)\.? )?[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}"
 )
 _WANTED = "a role, such as  the front desk;  never a name or a private number: people leave, and people are found"
@@ -94,7 +94,7 @@ def people(subject: Subject) -> Iterator[Finding]:
     """Refuse names and private numbers of people, remarks included; tell two words that may be a name."""
     own = f"{text_at(subject.data, 'name')} {text_at(subject.data, 'organization')}"
     for hit in scan_with(subject.document.text, subject.data, lambda text: _spans(text, own)):
-        if hit.what == _PERHAPS:
+        if hit.what == PERHAPS:
             yield Finding("W614", (), hit.text, "a role or an organization; never a name", spot=hit.spot)
         else:
             yield Finding("E511", (), f"{hit.text} ({hit.what})", _WANTED, spot=hit.spot)
@@ -114,24 +114,24 @@ def roles(subject: Subject) -> Iterator[Finding]:
 def is_name(text: str) -> bool:
     """Whether a text that is to be a role is a person's name."""
     words = {word.lower().strip(".,") for word in text.split()}
-    return bool(words & _FIRST_NAMES or (_ROLE.fullmatch(text) and not ROLE_WORDS & words))
+    return bool(words & FIRST_NAMES or (ROLE.fullmatch(text) and not ROLE_WORDS & words))
 
 
 def _spans(text: str, own: str) -> Iterator[Span]:
     plain = text.lower()
-    for found in _TITLED.matches(text, plain):
-        if found[1].lower() not in _ORGANIZATIONS:
-            yield found.start(), found.end(), _TITLED.what
-    for found in _ASKED.matches(text, plain):
+    for found in TITLED.matches(text, plain):
+        if found[1].lower() not in ORGANIZATIONS:
+            yield found.start(), found.end(), TITLED.what
+    for found in ASKED.matches(text, plain):
         if not _organization(found[1]):
-            yield found.start(), found.end(), _ASKED.what
-    for found in _CALLED.matches(text, plain):
+            yield found.start(), found.end(), ASKED.what
+    for found in CALLED.matches(text, plain):
         if not _organization(found[1]):
-            known = found[1].split()[0].lower() in _FIRST_NAMES
+            known = found[1].split()[0].lower() in FIRST_NAMES
             if known or found[1] not in own:
-                yield found.start(), found.end(), _CALLED.what if known else _PERHAPS
-    yield from spans(text, _PRIVATE, plain)
+                yield found.start(), found.end(), CALLED.what if known else PERHAPS
+    yield from spans(text, PRIVATE, plain)
 
 
 def _organization(words: str) -> bool:
-    return any(word in _ORGANIZATIONS for word in words.lower().split())
+    return any(word in ORGANIZATIONS for word in words.lower().split())

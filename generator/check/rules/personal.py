@@ -24,7 +24,7 @@ _COURTS = r"(?:CRS?|CVD|CVS|IFS|JA|JB)\s?\d{4,6}\b"
 _COURT_STARTS = ("cr", "cv", "if", "ja", "jb")
 _CASES = "case incident docket report citation booking inmate warrant court police medical"
 
-_PATTERNS = {
+_BY_CODE = {
     "E506": (
         Pattern(
             "a date of birth",
@@ -94,13 +94,13 @@ _WANTED = {
     "E509": "a mailbox of the organization's own domain, or none",
     "E510": "nothing that is only for staff: delete it before you send this file",
 }
-_CODES = {pattern.what: code for code, patterns in _PATTERNS.items() for pattern in patterns}
-_ALL = tuple(pattern for patterns in _PATTERNS.values() for pattern in patterns)
+CODES = {pattern.what: code for code, patterns in _BY_CODE.items() for pattern in patterns}
+PATTERNS = tuple(pattern for patterns in _BY_CODE.values() for pattern in patterns)
 
 
 def personal(subject: Subject) -> Iterator[Finding]:
     """Refuse personal data anywhere in the file, remarks included."""
     text = subject.document.text
-    for hit in scan(text, _ALL, subject.data):
-        code = _CODES[hit.what]
+    for hit in scan(text, PATTERNS, subject.data):
+        code = CODES[hit.what]
         yield Finding(code, (), f"{hit.text} ({hit.what})", _WANTED[code], spot=hit.spot)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from generator.check.subject import Subject
 
-_TELLING = re.compile(
+TELLING = re.compile(
     r"abus|assault|batter|domestic|\bdv\b|escap|exploit|family-violence|hidden|\bipv\b|molest|prostitut|rape|refuge"
     r"|runaway|safe-?house|secret|sex|shelter|stalk|survivor|traffick|victim|violen"
 )
@@ -31,7 +31,7 @@ def neutral_name(subject: Subject) -> Iterator[Finding]:
             wanted = f"a number instead of a name: rename the file to  {group.path}-7.yaml  with the next free number"
             yield Finding("E504", (), f"{name}.yaml", wanted)
     elif sensitive == "yes" or (sensitive != "no" and any(service.sensitive for service in subject.services)):
-        telling = _TELLING.search(name)
+        telling = TELLING.search(name)
         if telling:
             wanted = "a name that tells nothing: rename the file to  help-7.yaml  with the next free number"
             yield Finding("E504", (), f"{name}.yaml", wanted)

@@ -25,7 +25,7 @@ OLDEST_YEAR = "1990"
 
 _NOT_PLAIN = re.compile(r"[\"'|>\t]")
 _WELL_FORMED = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
-_TWO_LETTERS = word_set(
+TWO_LETTERS = word_set(
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en "
     "eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv "
     "ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne "
@@ -94,7 +94,7 @@ def facts(subject: Subject) -> Iterator[Finding]:
 def languages(subject: Subject) -> Iterator[Finding]:
     """Require codes of languages that exist."""
     for path, code in _languages(subject.data):
-        known = code in _TWO_LETTERS if len(code) == 2 else code not in WRONG_LANGUAGES
+        known = code in TWO_LETTERS if len(code) == 2 else code not in WRONG_LANGUAGES
         if code.isalpha() and code.islower() and len(code) in {2, 3} and not known:
             meant = WRONG_LANGUAGES.get(code)
             wanted = "a language code such as en, es, ko, vi; ase for American Sign Language"
@@ -137,8 +137,8 @@ def _date(block: Mapping[str, Value], path: Path) -> Iterator[tuple[Path, str]]:
 
 def _fact(path: Path, name: str, data: Mapping[str, Value]) -> Iterator[Finding]:
     whole, _, part = name.partition(".")
-    if name not in _known() and not name.startswith("hours.by_service."):
-        meant = nearest(name, sorted(_known()))
+    if name not in known_facts() and not name.startswith("hours.by_service."):
+        meant = nearest(name, sorted(known_facts()))
         wanted = f"did you mean  {meant} ?" if meant else "the name of a field, such as phones, hours.open or cost"
         yield Finding("E325", path, name, wanted, value=meant or None)
         return
@@ -151,7 +151,8 @@ def _fact(path: Path, name: str, data: Mapping[str, Value]) -> Iterator[Finding]
 
 
 @cache
-def _known() -> frozenset[str]:
+def known_facts() -> frozenset[str]:
+    """Give the names that a list of facts may hold."""
     return field_names() | frozenset(fact_names())
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 HARDEST_GRADE = 9.0
 """Flesch-Kincaid school grade above which a text is told; the aim is grade 6 (Kincaid and others, 1975)."""
 
-_OUR_TEXTS = word_set(
+OUR_TEXTS = word_set(
     "alert answers capacity_note curfew documents eligibility first_step if_no_answer length_of_stay note "
     "note_for_officers also_offers requirements summary text transport_note what_happens"
 )
@@ -53,7 +53,7 @@ _WORDS = (
     (r"\bsuspects?\b", "a person"),
     (r"\bdetox(?:ification)?\b(?!\))", "withdrawal care (detox)"),
 )
-_EACH = tuple(
+UNKIND = tuple(
     (re.compile(expression, 0 if "MAT" in expression else re.IGNORECASE), better) for expression, better in _WORDS
 )
 # One of these is in every text that has such a word: a find costs a hundredth of a search.
@@ -62,7 +62,7 @@ _SIGNS = (
     "offender", "ex-con", "excon", "felon", "inmate", "homeless", "mentally", "prostitute", "suicide", "complian",
     "refuse", "suspect", "detox", "mat",
 )  # fmt: skip
-_MARKUP = re.compile(r"</?[a-zA-Z][^>\n]{0,80}>|\*\*|\]\(|__[^_]+__|&(?:amp|nbsp|lt|gt|quot|#\d+);")
+MARKUP = re.compile(r"</?[a-zA-Z][^>\n]{0,80}>|\*\*|\]\(|__[^_]+__|&(?:amp|nbsp|lt|gt|quot|#\d+);")
 
 
 def words(subject: Subject) -> Iterator[Finding]:
@@ -83,7 +83,7 @@ def words(subject: Subject) -> Iterator[Finding]:
 
 def hurting(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Give the words of a text that make people feel judged, the first of each kind, each with better ones."""
-    for expression, better in _EACH:
+    for expression, better in UNKIND:
         hit = expression.search(text)
         explained = better.startswith("withdrawal care") and "withdrawal" in text.lower()
         if hit and not explained:
@@ -92,10 +92,10 @@ def hurting(text: str) -> Iterator[tuple[re.Match[str], str]]:
 
 def markup(subject: Subject) -> Iterator[Finding]:
     """Tell signs of HTML or Markdown, which visitors would see."""
-    if not _MARKUP.search(subject.document.text):
+    if not MARKUP.search(subject.document.text):
         return
     for path, text in leaves(subject.data):
-        hit = _MARKUP.search(text)
+        hit = MARKUP.search(text)
         if hit and not text.startswith(("http://", "https://")):
             yield Finding("W617", path, hit.group(), "plain words; texts are shown as they stand", part=hit.group())
 
@@ -130,5 +130,5 @@ def _start(sentence: str) -> str:
 def _our_texts(data: dict[str, Value]) -> Iterator[tuple[Path, str]]:
     for path, text in leaves(data):
         name = next((part for part in reversed(path) if isinstance(part, str)), "")
-        if name in _OUR_TEXTS and path[0] not in {"sources", "editor_note"}:
+        if name in OUR_TEXTS and path[0] not in {"sources", "editor_note"}:
             yield path, text
