@@ -51,6 +51,11 @@ class _Part:
         self.revisions[path] = revision(data)
         self.quoted[path] = encode_basestring(data.decode("utf-8"))
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts by path."""
+        return {path: json.loads(quoted) for path, quoted in self.quoted.items()}
+
     def move(self, path: str, other: _Part) -> None:
         """Give a file to another part."""
         other.revisions[path], other.quoted[path] = self.revisions.pop(path), self.quoted.pop(path)
@@ -109,9 +114,7 @@ class Copy:
         """
         packs = [(f"{_FOLDER}{revision(pack)}.json" if pack else "", pack) for pack in self._packs]
         yield from ((path, pack) for path, pack in packs if pack)
-        yield from (
-            (f"{_FOLDER}{revision(d)}.txt", d) for d in (json.loads(t).encode() for t in self._thin.quoted.values())
-        )
+        yield from ((f"{_FOLDER}{revision(d)}.txt", d) for d in (t.encode() for t in self._thin.texts.values()))
         lists = {name: dict(sorted(part.revisions.items())) for name, part in self._named}
         yield WORKER, worker({"date": date, "away": away, "packs": [path for path, _ in packs], **lists}, words)
 
