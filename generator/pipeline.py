@@ -13,6 +13,7 @@ from generator.compile.private import without_private
 from generator.config.geocodes import read_geocodes
 from generator.config.settings import Settings, load_settings
 from generator.config.strings import PSEUDO
+from generator.report.coverage import coverage_files
 from generator.safety.leaks import scanner
 from generator.safety.policy import SHELL
 
@@ -91,6 +92,7 @@ def site_files(directory: Compiled, project: Project, *, draft: bool = False) ->
     yield from pages.entry_files(directory, project.entries)
     yield from _phone_files(shell, copy, offered=not draft and directory.settings.site.copies_offered)
     yield from export.files(directory, words)
+    yield from coverage_files(directory)
     yield from export.sitemap(directory)
 
 

@@ -20,6 +20,7 @@ PAGES = (
     "check.html",
     "quality.html",
     "changes.html",
+    "coverage.html",
     "keep.html",
     "privacy.html",
     "404.html",
