@@ -15,6 +15,8 @@ from generator.cli.check import check
 from generator.cli.geocode import geocode
 from generator.cli.headers import headers
 from generator.cli.init import init
+from generator.cli.links import links
+from generator.cli.new import new
 from generator.cli.paper import print_
 from generator.cli.project import COULD_NOT_RUN
 from generator.cli.proposal import proposal
@@ -32,8 +34,10 @@ COMMANDS = (
     build,
     serve,
     init,
+    new,
     print_,
     report,
+    links,
     schema,
     proposal,
     headers,

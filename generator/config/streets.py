@@ -7,11 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import product
 
-_DIRECTIONS = {
+DIRECTIONS = {
     "NORTH": "N", "SOUTH": "S", "EAST": "E", "WEST": "W",
     "NORTHEAST": "NE", "NORTHWEST": "NW", "SOUTHEAST": "SE", "SOUTHWEST": "SW",
 }  # fmt: skip
-_KINDS = {
+KINDS = {
     "ALLEY": "ALY", "AV": "AVE", "AVENUE": "AVE", "BOULEVARD": "BLVD", "CENTER": "CTR", "CENTRE": "CTR",
     "CIRCLE": "CIR", "COURT": "CT", "COVE": "CV", "CROSSING": "XING", "DRIVE": "DR", "EXPRESSWAY": "EXPY",
     "EXTENSION": "EXT", "FREEWAY": "FWY", "HEIGHTS": "HTS", "HIGHWAY": "HWY", "LANE": "LN", "LP": "LOOP",
@@ -19,13 +19,13 @@ _KINDS = {
     "ROAD": "RD", "ROUTE": "RTE", "RUN": "RUN", "SQUARE": "SQ", "STR": "ST", "STREET": "ST",
     "TERRACE": "TER", "TRACE": "TRCE", "TRAIL": "TRL", "WAY": "WAY",
 }  # fmt: skip
-_FIRST_WORDS = {"SAINT": "ST", "FT": "FORT", "MT": "MOUNT"}
-_ORDINALS = {
+FIRST_WORDS = {"SAINT": "ST", "FT": "FORT", "MT": "MOUNT"}
+ORDINALS = {
     "FIRST": "1ST", "SECOND": "2ND", "THIRD": "3RD", "FOURTH": "4TH", "FIFTH": "5TH", "SIXTH": "6TH",
     "SEVENTH": "7TH", "EIGHTH": "8TH", "NINTH": "9TH", "TENTH": "10TH",
 }  # fmt: skip
-_SHORT_DIRECTIONS = frozenset(_DIRECTIONS.values())
-_SHORT_KINDS = frozenset(_KINDS.values())
+_SHORT_DIRECTIONS = frozenset(DIRECTIONS.values())
+_SHORT_KINDS = frozenset(KINDS.values())
 
 _NUMBER = re.compile(r"(([0-9]{1,6})(?:-?[A-Za-z]|-[0-9]{1,6})?)(?: [0-9]/[0-9])? (?=\S)")
 _UNIT = re.compile(r" (?:(?:suite|ste|unit|apt|apartment|room|rm|bldg|building|floor|lot)\.? \S|#).*", re.IGNORECASE)
@@ -74,17 +74,17 @@ def street_name(text: str) -> str:
     words = _short_direction(words)
     first = 1 if len(words) > 2 and words[0] in _SHORT_DIRECTIONS else 0
     if len(words) > first + 1:
-        words[first] = _FIRST_WORDS.get(words[first], words[first])
+        words[first] = FIRST_WORDS.get(words[first], words[first])
         words = _short_kinds(words, first)
         if len(words) > first + 1 and words[first + 1] in _SHORT_KINDS:
-            words[first] = _ORDINALS.get(words[first], words[first])
+            words[first] = ORDINALS.get(words[first], words[first])
     return " ".join(words)
 
 
 def plain_name(text: str) -> str:
     """Give a town's name for comparing: upper case, no accents, no punctuation, `Saint` as `ST`."""
     words = re.sub(r"[^A-Z0-9 ]", " ", _plain(text)).split()
-    return " ".join(_FIRST_WORDS.get(word, word) for word in words)
+    return " ".join(FIRST_WORDS.get(word, word) for word in words)
 
 
 def same_street(a: str, b: str) -> bool:
@@ -109,10 +109,10 @@ def spellings(name: str) -> tuple[str, ...]:
 
 def _written(word: str, *, first: bool) -> tuple[str, ...]:
     """Give the ways to write one word of a name."""
-    longer = tuple(long for long, short in (*_DIRECTIONS.items(), *_KINDS.items()) if short == word)
+    longer = tuple(long for long, short in (*DIRECTIONS.items(), *KINDS.items()) if short == word)
     if word in _SHORT_DIRECTIONS or (word in _SHORT_KINDS and not first):
         return (word, *longer, "")
-    more = (_ORDINALS, _FIRST_WORDS) if first else (_ORDINALS,)
+    more = (ORDINALS, FIRST_WORDS) if first else (ORDINALS,)
     return (word, *longer, *(long for table in more for long, short in table.items() if short == word))
 
 
@@ -132,8 +132,8 @@ def _short_direction(words: list[str]) -> list[str]:
     """Shorten a leading or trailing direction if a name is left without it: North Street keeps its name."""
     words = list(words)
     if len(words) > 2:
-        words[0] = _DIRECTIONS.get(words[0], words[0])
-        words[-1] = _DIRECTIONS.get(words[-1], words[-1])
+        words[0] = DIRECTIONS.get(words[0], words[0])
+        words[-1] = DIRECTIONS.get(words[-1], words[-1])
     return words
 
 
@@ -141,7 +141,7 @@ def _short_kinds(words: list[str], first: int) -> list[str]:
     """Shorten the word that says what kind of street it is, before a trailing EXT or direction too."""
     last = len(words) - 1
     while last > first:
-        words[last] = _KINDS.get(words[last], words[last])
+        words[last] = KINDS.get(words[last], words[last])
         if words[last] != "EXT" and words[last] not in _SHORT_DIRECTIONS:
             break
         last -= 1

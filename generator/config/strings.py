@@ -72,6 +72,14 @@ def compare(file: ConfigFile, english: Words) -> tuple[Problem, ...]:
     return tuple(sorted(islice(problems, MOST)))
 
 
+def lacking(file: ConfigFile, english: Words) -> tuple[Problem, ...]:
+    """Give what the English of a site lacks, or fills in differently, beside the English of the generator.
+
+    Words that only the site has are left alone: they do no harm.
+    """
+    return tuple(sorted(islice(chain(_differing(file, english), _missing(file, english)), MOST)))
+
+
 def pseudo(words: Words) -> Words:
     """Give the pseudo-language: every text in ⟦brackets⟧ and 40 % longer, placeholders as they are."""
     return Words(PSEUDO, {key: pseudo_text(text) for key, text in words.texts.items()})

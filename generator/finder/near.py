@@ -3,6 +3,7 @@
 It is the same for every visitor and fetched whole, so that no request tells what was typed. In JSON:
 
     origin   latitude and longitude in thousandths of a degree: everything counts north and east from there
+    short    how words of streets are written: directions, kinds, first words and numbers, long form to short
     states   two letters each, which people write behind a town
     places   [name, kind, lat, lon, town, ...] each: ten-thousandths of a degree (11 m); the towns it stands for
     zips     [code, lat, lon] each, likewise
@@ -19,10 +20,10 @@ import json
 from math import floor
 from typing import TYPE_CHECKING, Any, Final
 
-from generator.config.streets import plain_name
+from generator.config.streets import DIRECTIONS, FIRST_WORDS, KINDS, ORDINALS, plain_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.config.gazetteer import Block, Gazetteer
     from generator.entry.place import Point
@@ -50,6 +51,10 @@ def places_file(gazetteer: Gazetteer) -> tuple[str, bytes]:
 
 def _small(data: bytes) -> bool:
     return len(gzip.compress(data, mtime=0)) <= MOST_BYTES
+
+
+def _small_letters(table: Mapping[str, str]) -> dict[str, str]:
+    return {long.lower(): short.lower() for long, short in table.items()}
 
 
 def _encoded(gazetteer: Gazetteer, streets: Sequence[_Street]) -> bytes:
@@ -80,6 +85,7 @@ def _data(gazetteer: Gazetteer, streets: Sequence[_Street]) -> dict[str, Any]:
     names = {plain_name(town): town for place in gazetteer.places for town in place.towns}
     return {
         "origin": [south, west],
+        "short": [_small_letters(table) for table in (DIRECTIONS, KINDS, FIRST_WORDS | ORDINALS)],
         "states": sorted(gazetteer.states),
         "places": [
             [p.name, p.kind, *off(p.point, 10), *p.towns] for p in sorted(gazetteer.places, key=lambda p: p.name)

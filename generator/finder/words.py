@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from generator.config.synonyms import folded
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
     from generator.config.synonyms import Meaning
     from generator.config.taxonomy import Service
 
-TYPED: Final = ("aka", "org", "more", "cities", "city", "terms", "pins", "facts")
+TYPED: Final = ("aka", "org", "more", "cities", "city", "terms", "pins", "facts", "little")
 """Columns that only what is typed needs."""
 
 _LABEL_PARTS = re.compile(r"[,()]")
@@ -39,6 +42,7 @@ def search_columns(compiled: Compiled) -> dict[str, Any]:
     - `terms`: `[services, "term|term", fact, pin, like]`, cut off after the last that is not empty.
     - `pins`: by name `{"row": …}` of the resource to call, or `{"number": …}`.
     - `facts`: by field that a term names, the rows that have it and the rows that do not.
+    - `little`: words that count for little, and words of time and place.
 
     A confidential address is in no column.
     """
@@ -60,7 +64,17 @@ def search_columns(compiled: Compiled) -> dict[str, Any]:
         "terms": list(_terms(compiled, services)),
         "pins": _pins(compiled),
         "facts": _facts(compiled),
+        "little": little_words(),
     }
+
+
+@cache
+def little_words() -> dict[str, Any]:
+    """Give `little_words.json`: words that count for little, and those of time and place. Long lists are one text."""
+    text = resources.files("generator.finder").joinpath("little_words.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    del found["about"]
+    return {name: " ".join(value) if isinstance(value, list) else value for name, value in found.items()}
 
 
 class _Row:

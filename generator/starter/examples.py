@@ -31,7 +31,7 @@ def _example(group: Group, n: int, city: str, state: str) -> str:
         name="Example line" if _hidden(group) else f"Example of {group.label}",
         service=service.slug,
         definition=service.definition,
-        number=_NUMBER.format(n=n),
+        number=_NUMBER.format(n=70 + n),
         place=place,
         asked=asked,
     )

@@ -30,12 +30,21 @@ def shipped() -> dict[str, bytes]:
     From the installed package, or, where the generator runs from its repository, from there. Raises NotShippedError
     where neither has them.
     """
-    package = Path(str(resources.files("generator.starter").joinpath("shipped")))
-    root = package if package.is_dir() else Path(__file__).parents[2]
-    found = {path: data for name in SHIPPED for path, data in _read(root, name)}
+    found = {path: data for name in SHIPPED for path, data in _read(_root(), name)}
     if "site_config/taxonomy.yaml" not in found:
         raise NotShippedError("this copy of offramp lacks the files of a new site: install it again")
     return dict(sorted(found.items()))
+
+
+def shipped_file(name: str) -> bytes:
+    """Give one shipped file, or nothing where this copy of the generator does not have it."""
+    file = _root() / name
+    return file.read_bytes() if file.is_file() else b""
+
+
+def _root() -> Path:
+    package = Path(str(resources.files("generator.starter").joinpath("shipped")))
+    return package if package.is_dir() else Path(__file__).parents[2]
 
 
 def _read(root: Path, name: str) -> list[tuple[str, bytes]]:

@@ -24,4 +24,5 @@ PAGES = (
     "keep.html",
     "privacy.html",
     "404.html",
+    "list.html",
 )

@@ -11,7 +11,7 @@ import pytest
 
 from generator.config.gazetteer import Block, Gazetteer
 from generator.config.settings import load_settings
-from generator.config.streets import _KINDS
+from generator.config.streets import KINDS
 from generator.entry.place import Point, distance_km
 from generator.finder.near import MOST_BYTES, places_file
 from generator.project import read_project
@@ -103,7 +103,7 @@ def test_house_numbers_are_found_in_their_block(site: Settings) -> None:
     rng = random.Random(200)
     every = [(name, block) for (_, name), blocks in sorted(site.gazetteer.streets.items()) for block in blocks]
     some = rng.sample(every, 200)
-    long = {short: word.title() for word, short in sorted(_KINDS.items(), reverse=True) if word != short}
+    long = {short: word.title() for word, short in sorted(KINDS.items(), reverse=True) if word != short}
     wanted = {f"{block.number + 7} {name}": block.point for name, block in some}
     for name, block in some:
         first, *rest = name.split()

@@ -128,7 +128,7 @@ def test_nonsense_gives_the_nearest(columns: dict[str, Any]) -> None:
 
 def test_an_empty_query_says_nothing(columns: dict[str, Any]) -> None:
     """Blanks and signs are no question; nor is a directory without places a reason to fail."""
-    nothing = {"hits": [], "total": 0, "services": [], "dropped": [], "pins": [], "near": []}
+    nothing = {"hits": [], "services": [], "dropped": [], "pins": [], "near": []}
     for answer in ask(columns, ["", "   ", "?!", "…"]):
         assert {key: answer[key] for key in nothing} == nothing
     (answer,) = ask(empty(columns), ["food"])

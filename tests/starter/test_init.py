@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from generator.cli import cli
 from generator.config.settings import load_settings
 from generator.config.shape import schema
-from generator.entry.problem import Severity
+from generator.entry.problem import ProblemError, Severity
 from generator.pipeline import load
 from generator.project import read_project
 from generator.starter import County, starter_files
@@ -107,3 +107,23 @@ def test_a_wheel_carries_what_a_new_county_is_made_of() -> None:
 
 def test_the_same_county_gives_the_same_bytes() -> None:
     assert dict(starter_files(RIDGE, shipped())) == dict(starter_files(RIDGE, shipped()))
+
+
+def test_words_that_a_newer_generator_needs_are_told_with_the_line_to_paste(begun: Path) -> None:
+    """A county that started last year is told what to add; it never meets a page without words."""
+    project = read_project(begun)
+    words = project.config["strings/en.yaml"].decode().splitlines(keepends=True)
+    line = next(line for line in words if line.startswith("act.share:"))
+    older = "".join(other for other in words if other != line).replace('"Call {number}"', '"Call"', 1)
+    config = {**project.config, "strings/en.yaml": older.encode()}
+    with pytest.raises(ProblemError) as caught:
+        load(replace(project, config=config), dt.date(2026, 11, 23))
+    told = {(problem.code, problem.fix) for problem in caught.value.problems}
+    assert ("E740", line.strip()) in told
+    assert "E742" in {code for code, _ in told}
+
+
+def test_words_of_its_own_do_no_harm(begun: Path) -> None:
+    project = read_project(begun)
+    words = project.config["strings/en.yaml"] + b'ours.only: "Ours"\n'
+    load(replace(project, config={**project.config, "strings/en.yaml": words}), dt.date(2026, 11, 23))

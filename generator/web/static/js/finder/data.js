@@ -2,7 +2,7 @@
 /** The finder's data, ready to be asked. generator/finder/files.py and cards.py describe the file. */
 import { day } from "../day.js";
 import { readFacets } from "./facets.js";
-import { chosenTime, readHours, stateOn, wallClock } from "./hours.js";
+import { DAY, chosenTime, readHours, stateOn, wallClock } from "./hours.js";
 import { openRank } from "./openwords.js";
 
 /**
@@ -46,10 +46,9 @@ export const RESPONDERS = 4;
 export const SECRET = 8;
 export const OWN_POINT = 32;
 
-const DAY = 24 * 60 * 60 * 1000;
 const DEGREE = 10_000;
 /** @type {Purpose[]} */
-const PURPOSES = ["open", "phone", "intake", "le_dropoff"];
+const HOURS_OF = ["open", "phone", "intake", "le_dropoff"];
 
 /**
  * @param {File} file
@@ -157,7 +156,7 @@ export class Clock {
       if (service >= 0 && services && !services.has(service)) continue;
       const [until, asked, year] = cards.trusts[trust];
       const mine = found.get(service) ?? {};
-      mine[PURPOSES[purpose]] = { state: this.state(hours, cards.zone[row]), trust: { until, asked, year } };
+      mine[HOURS_OF[purpose]] = { state: this.state(hours, cards.zone[row]), trust: { until, asked, year } };
       found.set(service, mine);
     }
     const whole = found.get(-1) ?? {};

@@ -9,7 +9,7 @@ import { drawMap } from "./map.js";
 import { Mine, isSafe } from "./mine.js";
 import { Nearby } from "./nearby.js";
 import { drawPanel, updatePanel } from "./panel.js";
-import { results, unasked } from "./results.js";
+import { PAGE, results, unasked } from "./results.js";
 import { prepare, search } from "./search.js";
 import { keepState, readState } from "./state.js";
 import { further, openText } from "./view.js";
@@ -24,7 +24,6 @@ import { say } from "./words.js";
  *   places: () => Promise<import("./near.js").PlacesFile>}} Sources
  */
 
-const PAGE = 12;
 /** Results that are drawn with each key, and milliseconds without a key after which the others are. */
 const FIRST = 4;
 const RESTS = 200;

@@ -1,34 +1,6 @@
 // @ts-check
 /** Words as they are compared: folded, as they sound, and how far two of them are apart. */
 
-/** Words that never count: they neither find anything nor are told as left out. */
-const EMPTY = new Set(
-  (
-    "a an the to of for and or on at in is are be am was it its that this my his her our your their i im ive he she " +
-    "they we you some any with by as so just really very d ll re u r ur from " +
-    "el la los las lo un una unos unas de del al y o en e para por con mi mis su sus tu tus es soy esta estoy se que le " +
-    "les ya muy yo ella mas"
-  ).split(" "),
-);
-
-/** Words that count inside a phrase only. */
-const WEAK = new Set(
-  (
-    "me help need needs want wants get got getting find looking look searching where can could do does how what who which " +
-    "someone somebody anyone person people guy man woman lady place here there about please thing stuff " +
-    "free service program location info information number phone call resource city county area " +
-    "local nearby near if when have has had out off up not dont now today tonight open hour take while going go " +
-    "ayuda ayudar ayudame necesito quiero busco buscar donde como alguien lugar hay tengo tiene puedo cerca gratis " +
-    "persona hombre mujer servicio programa numero informacion ahora hoy noche abierto favor"
-  ).split(" "),
-);
-
-/** @param {string} word */
-export const isEmpty = (word) => EMPTY.has(word);
-
-/** @param {string} word */
-export const isWeak = (word) => WEAK.has(word);
-
 /**
  * Words as the search compares them: small, without accents, points and plural endings. The same rule as `folded` of
  * generator/config/synonyms.py.

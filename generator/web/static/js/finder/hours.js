@@ -33,7 +33,7 @@
  *   comment: string}} State
  */
 
-const DAY = 24 * 60 * 60 * 1000;
+export const DAY = 24 * 60 * 60 * 1000;
 const MIDNIGHT = 24 * 60;
 const UNTOUCHED = -2;
 const UNTOLD = -1;

@@ -4,14 +4,18 @@ import { distance, sound } from "./fold.js";
 
 /**
  * @typedef {{lat: number, lon: number}} Point
- * @typedef {{origin: [number, number], states: string[], places: [string, string, number, number, ...string[]][],
+ * @typedef {{origin: [number, number], short: [Record<string, string>, Record<string, string>, Record<string, string>], states: string[], places: [string, string, number, number, ...string[]][],
  *   zips: [string, number, number][], towns: [string, number][], streets: string,
  *   blocks: [number[], number[], number[], number[]]}} PlacesFile
  *
  * @typedef {Point & {number: number}} Block
  * @typedef {{name: string, town: string, core: string[], way: string, kind: string, blocks: Block[]}} Street
  * @typedef {Point & {name: string, kind: "town" | "landmark", words: string[], names: string[][]}} Place
- * @typedef {{places: Place[], zips: Map<string, Point>, streets: Street[], towns: string[][], states: string[]}} Gazetteer
+ * How words of streets are written: directions, kinds, and words that stand first or are numbers.
+ * @typedef {{ways: Map<string, string>, kinds: Map<string, string>, first: Map<string, string>, shortWays: Set<string>,
+ *   shortKinds: Set<string>, longKinds: string[]}} Spelling
+ * @typedef {{places: Place[], zips: Map<string, Point>, streets: Street[], towns: string[][], states: string[],
+ *   spelling: Spelling}} Gazetteer
  *
  * `approximate`: the place may be more than some 200 m from the point.
  * @typedef {Point & {label: string, kind: "zip" | "town" | "landmark" | "street" | "address" | "corner",
@@ -27,20 +31,6 @@ const MOST = 5;
 const CLOSE = 0.75;
 const MILES = 3958.76;
 
-const DIRECTIONS = pairs("north n south s east e west w northeast ne northwest nw southeast se southwest sw");
-const KINDS = pairs(
-  "alley aly av ave avenue ave boulevard blvd center ctr centre ctr circle cir court ct cove cv crossing xing drive dr " +
-    "expressway expy extension ext freeway fwy heights hts highway hwy lane ln lp loop parkway pkwy pike pike place pl " +
-    "plaza plz pky pkwy point pt road rd route rte run run square sq str st street st terrace ter trace trce trail trl way way",
-);
-const FIRST = pairs(
-  "saint st ft fort mt mount first 1st second 2nd third 3rd fourth 4th fifth 5th sixth 6th seventh 7th eighth 8th " +
-    "ninth 9th tenth 10th",
-);
-const SHORT_KINDS = new Set(KINDS.values());
-const LONG_KINDS = [...KINDS.keys()].filter((kind) => kind.length > 4);
-const SHORT_WAYS = new Set(DIRECTIONS.values());
-
 const LEAD = /^(?:(?:near|by|around|close to|corner of|block of|cerca de|junto a|esquina de|calle|the|la|el) )+/;
 const BETWEEN = / (?:and|y|at|con) | ?[&@/] ?/;
 
@@ -55,9 +45,16 @@ export function readPlaces(file, words) {
     lat: (file.origin[0] + lat / unit) / 1000,
     lon: (file.origin[1] + lon / unit) / 1000,
   });
+  const [ways, kinds, first] = file.short.map((table) => new Map(Object.entries(table)));
+  /** @type {Spelling} */
+  const spelling = {
+    ways, kinds, first, shortWays: new Set(ways.values()), shortKinds: new Set(kinds.values()),
+    longKinds: [...kinds.keys()].filter((kind) => kind.length > 4),
+  };
+  const splitUp = (/** @type {string} */ text) => split(spelling, text);
   const places = file.places.map(([name, kind, lat, lon, ...towns]) => {
-    const names = [name, ...towns].map(split);
-    const extra = split(words[`near.kind.${kind}`] ?? "");
+    const names = [name, ...towns].map(splitUp);
+    const extra = splitUp(words[`near.kind.${kind}`] ?? "");
     /** @type {Place} */
     const place = { ...point(lat, lon), name, kind: towns.length ? "town" : "landmark", names, words: extra };
     return place;
@@ -79,11 +76,11 @@ export function readPlaces(file, words) {
       number += hundreds[at] * 100;
       blocks.push({ number, ...point((lat += lats[at]), (lon += lons[at]), 1) });
     }
-    streets.push({ name, town: file.towns[town][0], ...parts(split(name)), blocks });
+    streets.push({ name, town: file.towns[town][0], ...parts(spelling, splitUp(name)), blocks });
   });
   const zips = new Map(file.zips.map(([code, lat, lon]) => [code, point(lat, lon)]));
   const towns = [...file.towns.map(([name]) => name), ...file.places.flatMap((place) => place.slice(4).map(String))];
-  return { places, zips, streets, towns: towns.map(split), states: file.states.map((state) => state.toLowerCase()) };
+  return { places, zips, streets, towns: towns.map(splitUp), states: file.states.map((state) => state.toLowerCase()), spelling };
 }
 
 /**
@@ -99,7 +96,7 @@ export function locate(gazetteer, text, words) {
   const { rest, zip, town } = address(gazetteer, plain);
   const around = [...zipFound(gazetteer, zip, words), ...(town ? places(gazetteer, town).filter(isTown) : [])];
   if (!rest.length) return best(around);
-  const found = [...places(gazetteer, spell(rest)), ...addresses(gazetteer, rest, town)];
+  const found = [...places(gazetteer, spell(gazetteer.spelling, rest)), ...addresses(gazetteer, rest, town)];
   // Of an address whose street is not known, or only nearly, the ZIP code or the town may do.
   found.push(...around.map((one) => ({ ...one, score: one.score * 0.8 })));
   const halves = plain.split(BETWEEN).map((half) => address(gazetteer, half).rest);
@@ -152,7 +149,7 @@ function address(gazetteer, plain) {
   if (rest.length > 1 && gazetteer.states.includes(last(rest))) rest.pop();
   for (const name of gazetteer.towns) {
     const start = rest.length - name.length;
-    if (start > 0 && name.every((word, index) => rest[start + index] === word) && !SHORT_KINDS.has(rest[start])) {
+    if (start > 0 && name.every((word, index) => rest[start + index] === word) && !gazetteer.spelling.shortKinds.has(rest[start])) {
       town = name;
     }
   }
@@ -196,17 +193,18 @@ function places(gazetteer, asked) {
  * @returns {Scored[]}
  */
 function addresses(gazetteer, typed, town) {
-  const { number, name } = numbered(typed);
+  const { number, name } = numbered(gazetteer, typed);
   return streets(gazetteer, name, town).map(({ street, score }) => onStreet(gazetteer, street, number, score));
 }
 
 /**
  * A house number and the street: "2400 block of Ramsey St".
+ * @param {Gazetteer} gazetteer
  * @param {string[]} typed
  */
-function numbered(typed) {
-  if (typed.length < 2 || !/^\d{1,5}[a-z]?$/.test(typed[0])) return { number: null, name: spell(typed) };
-  return { number: parseInt(typed[0], 10), name: spell(typed.slice(1).join(" ").replace(LEAD, "").split(" ")) };
+function numbered({ spelling }, typed) {
+  if (typed.length < 2 || !/^\d{1,5}[a-z]?$/.test(typed[0])) return { number: null, name: spell(spelling, typed) };
+  return { number: parseInt(typed[0], 10), name: spell(spelling, typed.slice(1).join(" ").replace(LEAD, "").split(" ")) };
 }
 
 /**
@@ -250,7 +248,7 @@ function onStreet(gazetteer, street, number, score) {
  * @returns {Scored[]}
  */
 function corner(gazetteer, halves, town, words) {
-  const [ones, others] = halves.map((half) => streets(gazetteer, numbered(half).name, town).slice(0, MOST));
+  const [ones, others] = halves.map((half) => streets(gazetteer, numbered(gazetteer, half).name, town).slice(0, MOST));
   /** @type {Scored[]} */
   const found = [];
   for (const one of ones) {
@@ -286,10 +284,10 @@ function corner(gazetteer, halves, town, words) {
  * @param {string[] | null} town
  */
 function streets(gazetteer, asked, town) {
-  const { core, way, kind } = parts(asked);
+  const { core, way, kind } = parts(gazetteer.spelling, asked);
   const found = [];
   for (const street of gazetteer.streets) {
-    if (town && split(street.town).join() !== town.join()) continue;
+    if (town && split(gazetteer.spelling, street.town).join() !== town.join()) continue;
     let score = alike(core, street.core);
     if (!score) continue;
     // A town or landmark of that very name goes before a street whose kind was not typed.
@@ -340,41 +338,44 @@ function same(word, other, typing, alone) {
 
 /**
  * The kind of a street and its direction, apart from what tells it from others.
+ * @param {Spelling} spelling
  * @param {string[]} spelled
  */
-function parts(spelled) {
+function parts(spelling, spelled) {
   const core = [...spelled];
   let [way, kind] = ["", ""];
-  if (core.length > 1 && SHORT_WAYS.has(core[0])) way = String(core.shift());
-  if (core.length > 1 && SHORT_WAYS.has(last(core))) way ||= String(core.pop());
-  if (core.length > 1 && isKind(last(core))) kind = String(core.pop());
+  if (core.length > 1 && spelling.shortWays.has(core[0])) way = String(core.shift());
+  if (core.length > 1 && spelling.shortWays.has(last(core))) way ||= String(core.pop());
+  if (core.length > 1 && isKind(spelling, last(core))) kind = String(core.pop());
   return { core, way, kind };
 }
 
 /**
  * Whether a word says what kind of street it is, also with a slip: "bulevard".
+ * @param {Spelling} spelling
  * @param {string} word
  */
-function isKind(word) {
-  return SHORT_KINDS.has(word) || (word.length > 4 && LONG_KINDS.some((kind) => distance(word, kind, 1) <= 1));
+function isKind({ shortKinds, longKinds }, word) {
+  return shortKinds.has(word) || (word.length > 4 && longKinds.some((kind) => distance(word, kind, 1) <= 1));
 }
 
 /** @param {string[]} words */
 const last = (words) => words[words.length - 1] ?? "";
 
-/** @param {string} text */
-function split(text) {
-  return spell(fold(text).split(/[ &@/]+/));
+/** @param {Spelling} spelling @param {string} text */
+function split(spelling, text) {
+  return spell(spelling, fold(text).split(/[ &@/]+/));
 }
 
 /**
  * Words in one spelling, that of the file: short kinds and directions, numbers for the first ten streets.
+ * @param {Spelling} spelling
  * @param {string[]} words
  */
-function spell(words) {
+function spell({ ways, kinds, first }, words) {
   return words.filter(Boolean).map((word, index) => {
-    const short = DIRECTIONS.get(word) ?? (index ? KINDS.get(word) : FIRST.get(word)) ?? word;
-    return index && short === word ? (FIRST.get(word) ?? word) : short;
+    const short = ways.get(word) ?? (index ? kinds.get(word) : first.get(word)) ?? word;
+    return index && short === word ? (first.get(word) ?? word) : short;
   });
 }
 
@@ -407,10 +408,4 @@ function best(found) {
     if (score > found[0].score * CLOSE && !shown.has(one.label)) shown.set(one.label, one);
   }
   return [...shown.values()].slice(0, MOST);
-}
-
-/** @param {string} text */
-function pairs(text) {
-  const words = text.split(" ");
-  return new Map(words.flatMap((word, at) => (at % 2 ? [] : [/** @type {[string, string]} */ ([word, words[at + 1]])])));
 }

@@ -1,14 +1,18 @@
 // @ts-check
 /** The columns of generator/finder/words.py become an index: words, phrases, and where each word stands. */
 
-import { fold, isEmpty, letters, sound } from "./fold.js";
+import { fold, letters, sound } from "./fold.js";
 
 /**
  * What `search_columns` of generator/finder/words.py gives: what cards show too, and what only the search has.
  * @typedef {{row?: number, number?: string}} Pin
  * @typedef {{aka: string[], org: string[], more: string[], cities: string[], city: number[],
  *   terms: [services: number[], words: string, fact?: string, pin?: string, like?: string][],
- *   pins: Record<string, Pin>, facts: Record<string, [yes: number[], no: number[]]>}} Typed
+ *   pins: Record<string, Pin>, facts: Record<string, [yes: number[], no: number[]]>, little: LittleColumns}} Typed
+ *
+ * generator/finder/little_words.json, lists joined.
+ * @typedef {{empty: string, weak: string, times: Record<string, string>, near: string, in: string, here: string,
+ *   close: string}} LittleColumns
  * @typedef {import("./data.js").Shown & Typed} Columns
  *
  * A meaning of the table: services with the nearest first, and what goes with them.
@@ -20,11 +24,10 @@ import { fold, isEmpty, letters, sound } from "./fold.js";
  * `words` are all distinct words, sorted, so that those with one beginning stand together. `inPhrase` says which are words
  * of the table, `inLabel` which stand in the label of a service, `hint` the services that a word of the table points to by itself. `from[w]` to `from[w + 1]` is the stretch
  * of `rows` and `fields` where word w stands.
- * @typedef {{columns: Columns, words: string[], ids: Map<string, number>, sounds: string[], bits: Int32Array,
+ * @typedef {{columns: Columns, little: ReturnType<typeof littleWords>, words: string[], ids: Map<string, number>, sounds: string[], bits: Int32Array,
  *   sounding: Map<string, number[]>, inPhrase: Uint8Array, inLabel: Uint8Array, tree: Node, hint: Map<number, Map<number, number>>,
  *   from: Int32Array, rows: Int32Array, fields: Uint8Array, byService: number[][], known: Map<string, any>,
- *   towns: Set<string>, folded: string[],
- *   marks: Int32Array[]}} Index
+ *   towns: Set<string>, folded: string[], pairs: Set<string>[]}} Index
  */
 
 /** Where a word stands in a resource, the strongest first. */
@@ -43,7 +46,8 @@ const SHARE = 0.6;
  * @returns {Index}
  */
 export function prepare(columns) {
-  const found = new Gathered();
+  const little = littleWords(columns.little);
+  const found = new Gathered(little.empty);
   for (const [, label] of columns.services) found.read(label);
   const phrases = readTerms(columns, found);
   const places = readRows(columns, found);
@@ -57,6 +61,7 @@ export function prepare(columns) {
   for (const { path } of phrases) for (const word of path) inPhrase[now[word]] = 1;
   return {
     columns,
+    little,
     words,
     ids,
     sounds,
@@ -70,14 +75,24 @@ export function prepare(columns) {
     byService: offered(columns),
     known: new Map(),
     folded: [],
-    marks: [],
+    pairs: [],
     towns: new Set(columns.cities.map((city) => fold(city).join(" "))),
   };
 }
 
+/** @param {LittleColumns} columns */
+function littleWords({ times, ...lists }) {
+  const set = (/** @type {string} */ text) => new Set(text.split(/[ |]/));
+  const said = Object.entries(times).flatMap(([time, terms]) => terms.split("|").map((term) => /** @type {[string, string]} */ ([term, time])));
+  const { empty, weak, here, close } = lists;
+  return { empty: set(empty), weak: set(weak), here: set(here), close: set(close), in: set(lists.in), near: lists.near.split("|"), times: new Map(said) };
+}
+
 /** Words in the order in which they are met, each with a number; the folding of a raw word is done once. */
 class Gathered {
-  constructor() {
+  /** @param {Set<string>} empty words that never count */
+  constructor(empty) {
+    this.empty = empty;
     /** @type {Map<string, number>} */
     this.ids = new Map();
     /** @type {Map<string, number[]>} */
@@ -104,7 +119,7 @@ class Gathered {
       if (!ids) {
         const words = fold(raw);
         if (words.length > 1) words.push(words.join(""));
-        this.raw.set(raw, (ids = words.filter((word) => !isEmpty(word)).map((word) => this.id(word))));
+        this.raw.set(raw, (ids = words.filter((word) => !this.empty.has(word)).map((word) => this.id(word))));
       }
       out.push(...ids);
     }
@@ -124,7 +139,7 @@ function readTerms(columns, found) {
     const meaning = { services, fact, pin, like: like ? found.read(like) : [] };
     for (const term of text.split("|")) {
       const words = term.split(" ");
-      const path = words.filter((word) => !isEmpty(word)).map((word) => found.id(word));
+      const path = words.filter((word) => !found.empty.has(word)).map((word) => found.id(word));
       phrases.push({ path: path.length ? path : words.map((word) => found.id(word)), meaning });
     }
   }

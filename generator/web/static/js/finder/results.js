@@ -20,7 +20,8 @@ import { join, say } from "./words.js";
 
 const UNASKED = 2;
 const WAYS = 4;
-const PAGE = 12;
+/** Results shown before somebody asks for more. */
+export const PAGE = 12;
 
 /**
  * @param {Setting} setting

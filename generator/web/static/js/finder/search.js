@@ -1,7 +1,7 @@
 // @ts-check
 /** Words to places: what is typed becomes services and resources, on the device, from one file. */
 
-import { count, fold } from "./fold.js";
+import { fold } from "./fold.js";
 import { NAME, ORGANIZATION, OTHER_NAME, TEXT, TOWN, prepare } from "./prepare.js";
 import { understand } from "./understand.js";
 
@@ -11,32 +11,28 @@ export { prepare };
  * @typedef {import("./prepare.js").Index} Index
  * @typedef {import("./understand.js").Unit} Unit
  *
- * @typedef {"service" | "name" | "organization" | "place" | "text"} Way
- * @typedef {{i: number, score: number, by: Way}} Hit
+ * @typedef {{i: number, score: number}} Hit
  *
- * `hits`: rows of the columns, the best first, and how the best part of the query found them; `total` counts all of them.
- * `services`: slugs understood, the surest first. `dropped`: words as typed that the hits do not meet. `pins`: names of lines
+ * `hits`: rows of the columns, the best first. `services`: slugs understood, the surest first. `dropped`: words as typed that the hits do not meet. `pins`: names of lines
  * to show above all else. `place`: what was typed after "near", "me" for here. `soon`: now, today, tonight, tomorrow, a
  * weekday, weekend or always. `near`: only where words find nothing, what comes nearest; then never empty while there is a
  * row. A query of hints alone finds nothing and has nothing near.
- * @typedef {{hits: Hit[], total: number, services: string[], dropped: string[], pins: string[], place: string | null,
- *   soon: string | null, near: {i: number, by: Way}[]}} Found
+ * @typedef {{hits: Hit[], services: string[], dropped: string[], pins: string[], place: string | null,
+ *   soon: string | null, near: {i: number}[]}} Found
  */
 
 /** @type {Record<number, number>} */
 const POINTS = { [NAME]: 60, [OTHER_NAME]: 55, [ORGANIZATION]: 40, [TOWN]: 30, [TEXT]: 20 };
-/** @type {Record<number, Way>} */
-const WAYS = { [NAME]: "name", [OTHER_NAME]: "name", [ORGANIZATION]: "organization", [TOWN]: "place", [TEXT]: "text" };
 const SERVICE_POINTS = 100;
 const MAIN_POINTS = 6;
 const FACT_POINTS = 12;
 /** Points for a second way in which the same part is met. */
-const BESIDE = 0.15;
+const SECOND_WAY = 0.15;
 const WHOLE_NAME = 30;
-const LOOKED_AT = 100;
+const NAMES_READ = 100;
 /** Rows with less than this share of the best score have a word in passing and are no answer. */
 const TAIL = 0.25;
-const NEAREST = 3;
+const MOST_NEAR = 3;
 const MOST_SERVICES = 6;
 
 /**
@@ -55,13 +51,12 @@ export function search(index, query, limit = 50) {
   const understood = servicesOf(units);
   return {
     hits: hits.slice(0, limit),
-    total: hits.length,
     services: understood.map((service) => index.columns.services[service][0]),
     dropped: hits.length ? dropped : [],
     pins,
     place,
     soon,
-    near: hits.length || !asked ? [] : nearest(index, understood, beside, query),
+    near: hits.length || !asked ? [] : comesNear(index, understood, beside, query),
   };
 }
 
@@ -75,21 +70,15 @@ function rank(index, units, query) {
   const size = index.columns.name.length;
   const score = new Float64Array(size);
   const met = new Int32Array(size);
-  const strongest = new Float64Array(size);
-  const way = new Uint8Array(size);
   const weights = units.map((unit) => (unit.needed ? unit.weight : 0));
   units.forEach((unit, at) => {
-    const { served, spelled, field } = meet(index, unit, size);
+    const { served, spelled } = meet(index, unit, size);
     for (let row = 0; row < size; row++) {
       const [one, other] = [served[row], spelled[row]];
       if (!one && !other) continue;
       met[row] |= 1 << at;
       const best = Math.max(one, other);
-      score[row] += unit.needed ? best + BESIDE * Math.min(one, other) : BESIDE * best;
-      if (unit.needed && best > strongest[row]) {
-        strongest[row] = best;
-        way[row] = one >= other ? 0 : field[row] + 1;
-      }
+      score[row] += unit.needed ? best + SECOND_WAY * Math.min(one, other) : SECOND_WAY * best;
     }
   });
   const { all, most } = fullest(met, weights);
@@ -97,7 +86,7 @@ function rank(index, units, query) {
   const hits = [];
   for (let row = 0; row < size; row++) {
     if (most > 0 && weigh(met[row], weights) >= most - 1e-9 && (met[row] & all) === all) {
-      hits.push({ i: row, score: Math.round(score[row] * 10) / 10, by: way[row] ? WAYS[way[row] - 1] : "service" });
+      hits.push({ i: row, score: Math.round(score[row] * 10) / 10 });
     }
   }
   hits.sort(better);
@@ -143,7 +132,6 @@ function meet(index, unit, size) {
   const { byService, columns, from, rows, fields } = index;
   const served = new Float64Array(size);
   const spelled = new Float64Array(size);
-  const field = new Uint8Array(size).fill(TEXT);
   for (const [service, weight] of unit.services) {
     for (const row of byService[service]) {
       const points = SERVICE_POINTS * weight + (columns.offers[row][0] === service ? MAIN_POINTS : 0);
@@ -165,7 +153,6 @@ function meet(index, unit, size) {
         const row = rows[at];
         if (hit[row] < nth || worth <= points[row]) continue;
         points[row] = worth;
-        if (fields[at] < field[row]) field[row] = fields[at];
       }
     }
     for (let row = 0; row < size; row++) {
@@ -176,7 +163,7 @@ function meet(index, unit, size) {
   });
   // Of a phrase, a row must have all the words.
   for (let row = 0; row < size; row++) if (hit[row] < unit.words.length) spelled[row] = 0;
-  return { served, spelled, field };
+  return { served, spelled };
 }
 
 /** @param {Hit} a @param {Hit} b */
@@ -192,7 +179,7 @@ function better(a, b) {
  */
 function wholeName(index, query, hits) {
   const typed = ` ${fold(query).join(" ")} `;
-  const first = hits.splice(0, typed.length < 6 ? 0 : LOOKED_AT);
+  const first = hits.splice(0, typed.length < 6 ? 0 : NAMES_READ);
   for (const hit of first) {
     const name = (index.folded[hit.i] ??= ` ${fold(index.columns.name[hit.i]).join(" ")} `);
     if (name.includes(typed)) hit.score += WHOLE_NAME;
@@ -218,44 +205,33 @@ function servicesOf(units) {
  * @param {number[]} services
  * @param {number[]} beside
  * @param {string} query
- * @returns {{i: number, by: Way}[]}
+ * @returns {{i: number}[]}
  */
-function nearest(index, services, beside, query) {
+function comesNear(index, services, beside, query) {
   const { columns, byService } = index;
   const groups = new Set(services.map((service) => columns.services[service][2]));
   const group = columns.services.flatMap(([, , slug], service) => (groups.has(slug) ? byService[service] : []));
-  const rows = beside.flatMap((service) => byService[service]);
-  /** @type {{i: number, by: Way}[]} */
-  const near = [...new Set([...rows, ...group])].slice(0, NEAREST).map((i) => ({ i, by: "service" }));
-  if (near.length) return near;
-  const marks = index.marks.length ? index.marks : (index.marks = columns.name.map(markOf));
-  const mark = markOf(query);
-  const names = marks.map((other, i) => ({ i, like: alike(mark, other) }));
-  names.sort((a, b) => b.like - a.like || a.i - b.i);
-  if (names[0]?.like) return names.slice(0, NEAREST).map(({ i }) => ({ i, by: "name" }));
-  const first = [...columns.offers.keys()].sort((a, b) => columns.offers[a][0] - columns.offers[b][0] || a - b);
-  return first.slice(0, NEAREST).map((i) => ({ i, by: "service" }));
+  const near = [...new Set([...beside.flatMap((service) => byService[service]), ...group])];
+  const rows = near.length ? near : byName(index, query);
+  return rows.slice(0, MOST_NEAR).map((i) => ({ i }));
 }
 
-const MARK = 4;
+/**
+ * Rows by how many neighboring letters their names share with the query; the main services first where none shares any.
+ * @param {Index} index
+ * @param {string} query
+ */
+function byName(index, query) {
+  const { name, offers } = index.columns;
+  if (!index.pairs.length) index.pairs = name.map(pairsOf);
+  const asked = pairsOf(query);
+  const like = index.pairs.map((pairs) => [...asked].filter((pair) => pairs.has(pair)).length / (asked.size + pairs.size));
+  const order = like.some(Boolean) ? like : offers.map(([first]) => -first);
+  return [...name.keys()].sort((a, b) => order[b] - order[a] || a - b);
+}
 
-/** The neighboring letters of a text as bits. @param {string} text */
-function markOf(text) {
-  const mark = new Int32Array(MARK);
+/** @param {string} text */
+function pairsOf(text) {
   const plain = fold(text).join("");
-  for (let at = 1; at < plain.length; at++) {
-    const bit = (plain.charCodeAt(at - 1) * 31 + plain.charCodeAt(at)) % (32 * MARK);
-    mark[bit >> 5] |= 1 << (bit & 31);
-  }
-  return mark;
-}
-
-/** How many neighbors two texts share. @param {Int32Array} a @param {Int32Array} b */
-function alike(a, b) {
-  let [both, all] = [0, 0];
-  for (let at = 0; at < MARK; at++) {
-    both += count(a[at] & b[at]);
-    all += count(a[at]) + count(b[at]);
-  }
-  return (2 * both) / (all || 1);
+  return new Set(Array.from(plain.slice(1), (letter, at) => plain[at] + letter));
 }

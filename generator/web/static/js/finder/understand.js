@@ -1,9 +1,9 @@
 // @ts-check
 /** What a query means: phrases of the table, single words, words of crisis, a place, a time. */
 
-import { fold, isEmpty, isWeak } from "./fold.js";
+import { fold } from "./fold.js";
 import { begun, guess } from "./guess.js";
-import { placeOf, timeOf } from "./hints.js";
+import { placeOf, whenOf } from "./hints.js";
 
 /**
  * @typedef {import("./prepare.js").Index} Index
@@ -42,7 +42,7 @@ const MEANINGS = 10;
 const HINT = 0.5;
 const HINT_SURE = 0.85;
 /** So sure is what is shown where the whole is found nowhere. */
-const BESIDE = 0.6;
+const SHOWN_SURE = 0.6;
 /** Parts of a query weigh so much when something has to be left out: never a phrase for the sake of loose words. */
 const PHRASE = 3;
 const HINTED = 0.9;
@@ -58,14 +58,14 @@ export function understand(index, query) {
     .split(/\s+/)
     .flatMap((raw) => fold(raw).map((word) => ({ raw, word, soon: false })))
     .slice(0, 24);
-  const soon = timeOf(plain, (word) => index.ids.has(word));
-  const place = placeOf(plain, index.towns);
+  const soon = whenOf(plain, index);
+  const place = placeOf(plain, index);
   const tokens = readTokens(index, plain, !/\s$/.test(query));
   const matches = tokens.flatMap((_, at) => phrasesAt(index, tokens, at));
   const chosen = choose(index, tokens, matches);
   const { units, unknown } = unitsOf(index, tokens, chosen, matches);
   matches.sort((a, b) => worth(b) - worth(a));
-  const beside = [...new Set(matches.flatMap((match) => (match.sure > BESIDE ? match.meaning.services : [])))];
+  const beside = [...new Set(matches.flatMap((match) => (match.sure > SHOWN_SURE ? match.meaning.services : [])))];
   return { units, unknown, pins: pinsOf(index, tokens, matches), place, soon, beside, asked: tokens.some((token) => !token.soon) };
 }
 
@@ -77,6 +77,7 @@ export function understand(index, query) {
  * @returns {Token[]}
  */
 function readTokens(index, plain, typing) {
+  const { empty, weak } = index.little;
   const parts = plain.flatMap((token) => {
     const pieces = index.ids.has(token.word) ? [token.word] : split(index, token.word);
     return pieces.map((word) => ({ ...token, word }));
@@ -87,8 +88,8 @@ function readTokens(index, plain, typing) {
     const id = after === undefined ? undefined : index.ids.get(token.word + after);
     return {
       ...token,
-      weak: token.soon || isWeak(token.word) || isEmpty(token.word),
-      empty: isEmpty(token.word) && parts.length > 1,
+      weak: token.soon || weak.has(token.word) || empty.has(token.word),
+      empty: empty.has(token.word) && parts.length > 1,
       guess: guess(index, token.word, typing && last),
       joined: id === undefined || token.word.length + after.length < 4 ? -1 : id,
     };

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {(string | number)[]} Path
- * @typedef {string | Value[] | {[key: string]: Value}} Value
+ * @typedef {string | any[] | {[key: string]: any}} Value
  * @typedef {Record<string, any>} Schema
  *
  * A keyword that a value does not keep, where, what it asks for, and the schema there. Of a key that may not be there at all
