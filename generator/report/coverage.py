@@ -6,6 +6,7 @@ The three say the same. Confirmed and listed are always two figures; the columns
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from generator.measure.coverage import INTERCEPTS, Coverage, Since, coverage, quarter_before, since
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from generator.compile.model import Compiled
     from generator.measure.distances import Nearest, ZipRow
+    from generator.measure.week_hours import NeedWeek
 
 
 def coverage_files(directory: Compiled) -> Iterator[tuple[str, bytes]]:
@@ -45,46 +47,13 @@ def as_json(directory: Compiled, day: str) -> str:
             for row in found.matrix
         ],
         "nothing_listed": [{"intercept": n, "services": list(found.empty[n])} for n in INTERCEPTS],
-        "weeks": [
-            {
-                "need": week.need.value,
-                "places": week.resources,
-                "without_hours": week.silent,
-                "confirmed": list(week.confirmed),
-                "listed": list(week.listed),
-                "holes_confirmed": [list(span) for span in week.unconfirmed],
-                "holes_listed": [list(span) for span in week.holes],
-            }
-            for week in found.weeks
-        ],
+        "weeks": [_week(week) for week in found.weeks],
         "barriers": [
             {"barrier": row.barrier.key, "field": row.barrier.fact, **{a.value: n for a, n in row.counts.items()}}
             for row in found.barriers
         ],
-        "zips": [
-            {
-                "zip": row.zip,
-                "city": row.city,
-                **{
-                    need.value: {standing.value: _near(row.nearest.get((need, standing))) for standing in Standing}
-                    for need in Need
-                },
-            }
-            for row in found.zips
-        ],
-        "gaps": [
-            {
-                "about": gap.about,
-                "intercepts": list(gap.intercepts),
-                "area": gap.area,
-                "note": gap.note,
-                "origin": gap.origin,
-                "date": gap.date,
-                "closed": gap.closed,
-                "link": gap.link,
-            }
-            for gap in found.gaps
-        ],
+        "zips": [_zip(row) for row in found.zips],
+        "gaps": [asdict(gap) for gap in found.gaps],
         "since": _since(lately),
     }
     return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
@@ -93,6 +62,25 @@ def as_json(directory: Compiled, day: str) -> str:
 def as_markdown(directory: Compiled, day: str) -> str:
     """Give all figures as headings, sentences and tables."""
     return "\n".join(_markdown(directory, coverage(directory), since(directory, day))) + "\n"
+
+
+def _week(week: NeedWeek) -> dict[str, Any]:
+    return {
+        "need": week.need.value,
+        "places": week.resources,
+        "without_hours": week.silent,
+        "confirmed": list(week.confirmed),
+        "listed": list(week.listed),
+        "holes_confirmed": [list(span) for span in week.unconfirmed],
+        "holes_listed": [list(span) for span in week.holes],
+    }
+
+
+def _zip(row: ZipRow) -> dict[str, Any]:
+    needs = {
+        need.value: {standing.value: _near(row.nearest.get((need, standing))) for standing in Standing} for need in Need
+    }
+    return {"zip": row.zip, "city": row.city, **needs}
 
 
 def _near(found: Nearest | None) -> dict[str, Any] | None:
