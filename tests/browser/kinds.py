@@ -19,6 +19,7 @@ PAGES = (
     "away.html",
     "check.html",
     "quality.html",
+    "suggest.html",
     "changes.html",
     "coverage.html",
     "keep.html",
