@@ -68,11 +68,18 @@ def times(context: BrowserContext, address: str) -> list[float]:
     page = context.new_page()
     page.add_init_script(SEEN)
     tools = context.new_cdp_session(page)
+    running: dict[str, str] = {}
+    tools.on(
+        "ServiceWorker.workerVersionUpdated",
+        lambda told: running.update({one["versionId"]: one["runningStatus"] for one in told["versions"]}),
+    )
     tools.send("ServiceWorker.enable")
     tools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     for _ in range(RUNS):
         page.goto("about:blank")
         tools.send("ServiceWorker.stopAllWorkers")
+        while {*running.values()} - {"stopped"}:
+            page.wait_for_timeout(20)
         page.goto(address)
         page.wait_for_function("() => window.seen")
         found.append(float(page.evaluate("window.seen")))
