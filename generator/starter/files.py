@@ -116,8 +116,8 @@ def _settings() -> str:
 
 
 _PROGRAM = """\
-# What the workflows install to check, build and publish this directory: a version of offramp, or the repository that you
-# take it from, such as  offramp @ git+https://code.example/offramp@v1.0  (name a version or a commit).
+# What the workflows install to check, build and publish this directory: a version of offramp, or the repository that
+# you take it from, such as  offramp @ git+https://code.example/offramp@v1.0  (name a version or a commit).
 offramp=={version}
 """
 
