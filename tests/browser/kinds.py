@@ -19,6 +19,7 @@ PAGES = (
     "away.html",
     "check.html",
     "quality.html",
+    "suggest.html",
     "changes.html",
     "keep.html",
     "privacy.html",
