@@ -18,7 +18,7 @@ import { lower, say } from "./words.js";
  * What every card of a view shares. `root` leads to the site's root; `my` are ids on the person's list. `quiet`: private
  * topics go by their neutral title, because nobody asked for them. `shares`, `copies`: what the phone can do.
  * @typedef {{data: Data, clock: Clock, root: string, chosen: Option[], first: Purpose, services: Set<number> | undefined,
- *   distance: (row: number) => string, my: string[], quiet: boolean, shares: boolean, copies: boolean}} Setting
+ *   miles: (row: number) => number | null, distance: (row: number) => string, my: string[], quiet: boolean, shares: boolean, copies: boolean}} Setting
  */
 
 /** Facts on a card, what was chosen among them. */
