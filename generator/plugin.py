@@ -188,19 +188,21 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
             return
         facts = {"data": _digest(loaded), "data_date": directory.data_date, "generator": __version__}
         try:
-            self._write(self._stage, directory, loaded, Path(config.docs_dir))
+            self._write(self._stage, directory, loaded, config)
             publish.finish(self._stage, facts, durable=self._command != "serve")
         except (publish.PublishError, ValueError) as error:
             raise PluginError(str(error)) from None
 
-    def _write(self, stage: publish.Stage, directory: Compiled, loaded: Loaded, docs: Path) -> None:
+    def _write(self, stage: publish.Stage, directory: Compiled, loaded: Loaded, config: MkDocsConfig) -> None:
         """Write the light shell, and what hosts may send with each file, which a server of drafts does without."""
         if self._command == "serve":
             publish.write(stage, site_files(directory, loaded.project, draft=True))
             return
+        docs = Path(config.docs_dir)
         handbook = (path.read_text(encoding="utf-8", errors="replace") for path in sorted(docs.rglob("*.md")))
+        theme = [Path(folder) for folder in config.theme.dirs]
         watch = Watch(leak_scanner(loaded, handbook))
-        watch.see(publish.others(stage))
+        watch.see((path, data) for path, data in publish.others(stage) if not _of_theme(theme, path, data))
         publish.write(stage, watch.passing(site_files(directory, loaded.project)))
         publish.write(stage, watch.last())
         check_copy(partial(publish.read, stage))
@@ -226,6 +228,11 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
         if self._loaded is None or self._directory is None:
             raise PluginError("the build has not begun")
         return self._loaded, self._directory
+
+
+def _of_theme(theme: list[Path], path: str, data: bytes) -> bool:
+    """Whether a file came with the theme, byte for byte: it was there before anybody had a secret."""
+    return any((folder / path).is_file() and (folder / path).read_bytes() == data for folder in theme)
 
 
 def _load(root: Path) -> Loaded:

@@ -15,6 +15,7 @@ from generator.cli.check import check
 from generator.cli.geocode import geocode
 from generator.cli.headers import headers
 from generator.cli.init import init
+from generator.cli.new import new
 from generator.cli.paper import print_
 from generator.cli.project import COULD_NOT_RUN
 from generator.cli.proposal import proposal
@@ -32,6 +33,7 @@ COMMANDS = (
     build,
     serve,
     init,
+    new,
     print_,
     report,
     schema,

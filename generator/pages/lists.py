@@ -105,7 +105,8 @@ def _icons(shell: Shell) -> tuple[str, ...]:
 
 def _page(listing: Listing) -> Page:
     description = listing.service.definition if listing.service else ""
-    return Page(listing.path, listing.title, description, listing.sensitive, finds="main")
+    leaves = any(resource.sensitive for resource in listing.resources)
+    return Page(listing.path, listing.title, description, listing.sensitive, finds="main", leaves=leaves)
 
 
 def _need(shell: Shell, listing: Listing) -> Need:

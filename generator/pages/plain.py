@@ -9,7 +9,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from generator.pages.phrases import phones
-from generator.pages.shell import Page, Shell, base_path
+from generator.pages.shell import Page, Shell, base_path, neutral_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +54,12 @@ def lost_page(shell: Shell) -> bytes:
     folders = (base,) if base else ("", "../")
     sheets = tuple(f"{folder}{shell.assets.folder}/site.css" for folder in folders)
     return shell.render("lost.html", page, ("lead",), sheets=sheets)
+
+
+def neutral_page(shell: Shell) -> bytes:
+    """Give the page that takes the place of one left in a hurry: a shopping list without a sign of this site."""
+    lines = neutral_lines(shell.words)
+    return shell.template("list.html").render(shell.parts[""], lines=lines).encode()
 
 
 def tombstone_page(shell: Shell, tombstone: Tombstone) -> bytes:

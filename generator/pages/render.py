@@ -14,11 +14,11 @@ from generator.pages.kept import kept_block
 from generator.pages.lead import lead_pages
 from generator.pages.lists import lists
 from generator.pages.phrases import dates
-from generator.pages.plain import authored_page, lost_page, tombstone_page
+from generator.pages.plain import authored_page, lost_page, neutral_page, tombstone_page
 from generator.pages.quality import quality_page
 from generator.pages.resource import resource_page
 from generator.pages.said import say
-from generator.pages.shell import Shell, open_shell
+from generator.pages.shell import NEUTRAL, Shell, open_shell
 from generator.pages.suggest import suggest_page
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def render(
     yield "quality.html", quality_page(shell)
     yield from changes_files(shell)
     yield "404.html", lost_page(shell)
+    yield NEUTRAL, neutral_page(shell)
 
 
 def _values(shell: Shell) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 HANDBOOK = "handbook/index.html"
 """Where the handbook is, from the site's root."""
+
+NEUTRAL = "list.html"
+"""Where "Leave this page" goes while `site.yaml` names no other page: a shopping list, with no word of ours."""
 
 _EMERGENCY = re.compile(r"\b911\b")
 _WORDS = re.compile(r"\{\{ t\['([a-z0-9_.-]+)'\] \}\}")
@@ -68,7 +71,8 @@ class Page:
     """What a page says of itself. `path` is from the site's root; `title` is neutral where `sensitive`.
 
     `listed` is whether search engines may have it once the site is live. `start` is given where a page is not shown
-    at its own address. `finds` is the script that brings the finder to it, if it has one.
+    at its own address. `finds` is the script that brings the finder to it, if it has one. `leaves` is whether it shows
+    somebody sensitive, so that it can be left at once, as every sensitive page can.
     """
 
     path: str
@@ -78,6 +82,7 @@ class Page:
     listed: bool = True
     start: str | None = None
     finds: str = ""
+    leaves: bool = False
 
     @property
     def root(self) -> str:
@@ -103,12 +108,16 @@ class Shell:
     def render(self, name: str, page: Page, icons: tuple[str, ...], **values: object) -> bytes:
         """Give the bytes of one page from its template, with the symbols of the icons it draws."""
         site = self.directory.settings.site
+        parts = self.parts[page.root]
+        finds = page.finds if self.data else ""
+        shown = page.sensitive or page.leaves
         text = self.template(name).render(
-            self.parts[page.root],
+            parts,
             page=page,
             tab=page.title if page.sensitive else self.words("site.title", title=page.title, site=site.name),
             address=f"{site.url}/{page.path}" if site.url and page.listed else "",
-            finds=page.finds if self.data else "",
+            finds=finds,
+            leave=parts["leave_shown"] if shown else parts["leave_hidden"] if finds else "",
             noindex=site.preview or not page.listed,
             sprite=sprite(icons),
             **values,
@@ -133,6 +142,7 @@ def _common(directory: Compiled, words: Words) -> dict[str, object]:
     return {
         "t": {key: escape(text) for key, text in words.texts.items()},
         "language": words.language,
+        "words": words,
         "thin": False,
         "site": site,
         "data_date": directory.data_date,
@@ -152,6 +162,9 @@ def _parts(
     """Give what a template needs at one depth, the parts that are the same on all pages rendered already."""
     values = {**common, "root": root, "assets": assets, "handbook": root + HANDBOOK, "data": data and root + data}
 
+    neutral = cast("Site", common["site"]).neutral_page or root + NEUTRAL
+    listed = "|".join(neutral_lines(cast("Words", common["words"])))
+
     def part(name: str, **more: object) -> Markup:
         return Markup(environment.get_template(name).render(values, **more))  # noqa: S704 - rendered with escaping
 
@@ -161,7 +174,15 @@ def _parts(
         "home_top": part("top.html", crisis=False),
         "now": part("now.html"),
         "foot": part("foot.html"),
+        "watched": part("watched.html"),
+        "leave_shown": part("leave.html", shown=True, lines=listed, neutral=neutral),
+        "leave_hidden": part("leave.html", shown=False, lines=listed, neutral=neutral),
     }
+
+
+def neutral_lines(words: Words) -> tuple[str, ...]:
+    """Give the lines of the shopping list into which a page turns that somebody leaves."""
+    return tuple(line.strip() for line in words("leave.list.lines").split(","))
 
 
 def base_path(site: Site) -> str:

@@ -158,4 +158,5 @@ def _street(line: str) -> tuple[bytes, ...]:
         return tuple(dict.fromkeys(folded(" ".join(pair)) for pair in pairs))
     if street.number is None or not street.name:
         return ()
-    return tuple(dict.fromkeys(folded(f"{street.number} {name}") for name in spellings(street.name)))
+    forms = dict.fromkeys(folded(f"{street.number} {name}") for name in spellings(street.name))
+    return tuple(form for form in forms if len(form) >= _LEAST or len(forms) == 1)

@@ -23,4 +23,5 @@ PAGES = (
     "keep.html",
     "privacy.html",
     "404.html",
+    "list.html",
 )

@@ -15,6 +15,7 @@ from generator.config.strings import pseudo
 from generator.entry import strict_yaml
 from generator.entry.build import build
 from generator.offline import app_files
+from generator.pages.shell import NEUTRAL
 from generator.project import read_project
 from generator.safety.policy import SHELL
 from tests.invented import county
@@ -76,8 +77,9 @@ def files(name: str) -> Mapping[str, bytes]:
 
 @cache
 def html(name: str) -> Mapping[str, Html]:
-    """Give every page of one site, read."""
-    return {path: Html(data.decode()) for path, data in files(name).items() if path.endswith(".html")}
+    """Give every page of one site, read; but not the one that must look like no page of ours."""
+    pages = (path for path in files(name) if path.endswith(".html") and path != NEUTRAL)
+    return {path: Html(files(name)[path].decode()) for path in pages}
 
 
 def rendered(directory: Compiled, *, pseudo_language: bool = False) -> dict[str, bytes]:

@@ -44,7 +44,7 @@ def test_a_live_site_has_no_preview_line_and_may_be_found() -> None:
             hidden |= {path} if page.all("meta", name="robots") else set()
     printed = {path for path in hidden if path.startswith("print/")}
     assert "print/index.html" not in printed
-    alone = {"404.html", "away.html", "check.html", "quality.html", "r/index.html", "r/old-hall.html"}
+    alone = {"404.html", "away.html", "check.html", "list.html", "quality.html", "r/index.html", "r/old-hall.html"}
     assert hidden - printed == alone
 
 

@@ -5,12 +5,14 @@ import { expire } from "./alert.js";
 import { carryList } from "./carry.js";
 import { noteClock } from "./clock.js";
 import { chooseMaps } from "./directions.js";
+import { offerLeave } from "./leave.js";
 import { offerCopy } from "./copy.js";
 import { offerPrint } from "./print.js";
 import { offerShare } from "./share.js";
 import { offerText } from "./text.js";
 
 const now = new Date();
+offerLeave(document, window);
 noteClock(document, now);
 age(document, now);
 expire(document, now);
