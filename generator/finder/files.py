@@ -122,7 +122,7 @@ def _needs(directory: Compiled, found: tuple[Facet, ...]) -> dict[str, list[list
     for listing in directory.listings:
         services = [listing.service] if listing.service else list(listing.group.services)
         pairs = [pair for name in (listing.service or listing.group).ask for pair in _matching(name, found)]
-        often.update(facet for facet, _ in pairs)
+        often.update(dict.fromkeys(facet for facet, _ in pairs).keys())
         important = list(dict.fromkeys(facet for facet, _ in pairs))[:_ASKED]
         named = [first[f] + o for f in important for o in range(len(found[f].options)) if (f, o) in pairs]
         path = listing.path.removeprefix("find/").removesuffix(".html")

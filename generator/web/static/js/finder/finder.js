@@ -2,7 +2,7 @@
 /** The finder: takes what a person types and chooses, and shows what fits. Nothing of it leaves the phone. */
 import { chooseMaps } from "../directions.js";
 import { byFacet, drops, firstPurpose, isDelicate, nearest, silent, sortOut } from "./answer.js";
-import { Clock, SECRET, readData, rowsOf } from "./data.js";
+import { Clock, SECRET, SENSITIVE, readData, rowsOf } from "./data.js";
 import { draw, fill, part } from "./dom.js";
 import { countOptions } from "./facets.js";
 import { drawMap } from "./map.js";
@@ -64,6 +64,8 @@ class Finder {
     this.main = part(document, "#main");
     this.out = part(document, "#results");
     this.input = /** @type {HTMLInputElement | null} */ (form.querySelector("input[type=search]"));
+    /** The way to leave the page at once, where the page itself is not about a private topic. */
+    this.leave = /** @type {HTMLElement | null} */ (document.querySelector("#leave[hidden]"));
     /** @type {import("./prepare.js").Index | null} */
     this.index = null;
     /** @type {Promise<void> | null} */
@@ -320,6 +322,7 @@ class Finder {
       const limit = typing ? Math.min(this.limit, FIRST) : this.limit;
       const groups = sortOut(data, clock, question);
       const shown = [...groups.yes, ...groups.unknown];
+      if (this.leave) this.leave.hidden = !(this.hushed || shown.slice(0, limit).some((row) => data.cards.flags[row] & SENSITIVE));
       const placed = this.mapped ? shown.slice(0, limit).filter((row) => data.point(row)) : [];
       fill(this.out, ...results(setting, {
         groups, filtered, near: near?.label ?? "", dropped: found?.dropped ?? [], unasked: open, limit,
@@ -333,7 +336,10 @@ class Finder {
       const [yes, unknown, no] = [groups.yes, groups.unknown, groups.no].map(({ length }) => length);
       this.later(filtered ? say(data.words, "find.groups", { yes, unknown, no }) : say(data.words, "find.count", { n: shown.length }));
       if (begins && this.out.getBoundingClientRect().top > window.innerHeight / 2) form.scrollIntoView();
-    } else fill(this.out);
+    } else {
+      fill(this.out);
+      if (this.leave) this.leave.hidden = true;
+    }
     this.mine.show();
     keepState(window, state);
   }

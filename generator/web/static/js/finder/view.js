@@ -78,7 +78,7 @@ export function further(setting, row) {
       message(data, [row]) && textButton(data, [row], "share.text", name), shares && act("send", "share", "act.share"),
       copies && address && act("address", "copy", "act.copy.address"), act("sheet", "print", "act.print"),
     ]],
-    button("btn.add", { "data-add": cards.id[row], "aria-pressed": String(on), "aria-label": `${t(on ? "my.remove" : "my.add")}, ${name}` }, on ? "✓" : "+"),
+    button("btn.add", { "data-add": cards.id[row], "aria-pressed": String(on), "aria-label": `${t(on ? "my.remove" : "my.add")}, ${name}` }, `${on ? "✓" : "+"} ${t("my.list")}`),
   ];
 }
 
