@@ -324,6 +324,7 @@ class Finder {
       const shown = [...groups.yes, ...groups.unknown];
       if (this.leave) this.leave.hidden = !(this.hushed || shown.slice(0, limit).some((row) => data.cards.flags[row] & SENSITIVE));
       const placed = this.mapped ? shown.slice(0, limit).filter((row) => data.point(row)) : [];
+      const opened = [...this.out.querySelectorAll("details[open]")].map((one) => /** @type {HTMLElement} */ (one).dataset.of);
       fill(this.out, ...results(setting, {
         groups, filtered, near: near?.label ?? "", dropped: found?.dropped ?? [], unasked: open, limit,
         pins: (found?.pins ?? []).map((name) => this.index?.columns.pins[name] ?? {}),
@@ -332,6 +333,7 @@ class Finder {
         numbers: new Map(placed.map((row, at) => [row, at + 1])),
         map: this.mapped && drawMap(setting, placed, near?.point ?? null),
       }));
+      for (const row of opened) this.out.querySelector(`[data-of="${row}"]`)?.setAttribute("open", "");
       chooseMaps(this.out, navigator.userAgent, navigator.maxTouchPoints);
       const [yes, unknown, no] = [groups.yes, groups.unknown, groups.no].map(({ length }) => length);
       this.later(filtered ? say(data.words, "find.groups", { yes, unknown, no }) : say(data.words, "find.count", { n: shown.length }));

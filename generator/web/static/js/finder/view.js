@@ -74,7 +74,7 @@ export function further(setting, row) {
   const act = (/** @type {string} */ does, /** @type {string} */ sign, /** @type {string} */ key) =>
     button("btn", { [`data-${does}`]: row, "aria-label": `${t(key)}, ${name}` }, ...signed(sign, t(key)));
   return ["div.extra",
-    ["details", ["summary", { "aria-label": `${t("find.more-acts")}, ${name}` }, t("find.more-acts")], ["p.acts",
+    ["details", { "data-of": row }, ["summary", { "aria-label": `${t("find.more-acts")}, ${name}` }, t("find.more-acts")], ["p.acts",
       message(data, [row]) && textButton(data, [row], "share.text", name), shares && act("send", "share", "act.share"),
       copies && address && act("address", "copy", "act.copy.address"), act("sheet", "print", "act.print"),
     ]],
