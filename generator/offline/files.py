@@ -78,6 +78,12 @@ class Copy:
         self._thin.add(path, data)
 
     @property
+    def pages(self) -> dict[str, str]:
+        """The pages as everybody's copy has them, and of private ones what else there is, by path."""
+        texts = self._rest.texts | self._base.texts | self._thin.texts
+        return {path: text for path, text in texts.items() if path.endswith(".html")}
+
+    @property
     def fits(self) -> bool:
         """Whether there is little enough for a phone to keep it."""
         return self._size <= LIMIT
