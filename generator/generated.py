@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from generator.check.reference import problems_page
+from generator.edit.issue_forms import issue_forms
 from generator.entry.reference import reference
 from generator.entry.schema import editor_schema
 
@@ -15,4 +16,5 @@ def generated() -> dict[str, str]:
         "generator/entry/editor.schema.json": json.dumps(editor_schema(), indent=1, ensure_ascii=False) + "\n",
         "docs/handbook/fields.md": reference(),
         "docs/handbook/problems.md": problems_page(),
+        **issue_forms(),
     }

@@ -15,8 +15,9 @@ from generator.config.settings import REFERENCE, Settings, load_settings
 from generator.config.shape import open_file
 from generator.config.strings import PSEUDO, lacking, load_words
 from generator.entry.problem import ProblemError
+from generator.report.coverage import coverage_files
 from generator.safety.leaks import scanner
-from generator.safety.policy import SHELL
+from generator.safety.policy import SHELL, single_file
 from generator.starter.shipped import shipped_file
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ def site_files(directory: Compiled, project: Project, *, draft: bool = False) ->
     thin = _thin_data(directory, cards)
     alone = held.keys() - {data} if thin else set()
     copy = offline.Copy(pages.private_paths(shell) | alone)
-    asked = [*held.items(), *thin[1:], finder.places_file(directory.settings.gazetteer), pages.away_page(shell)]
+    places = finder.places_file(directory.settings.gazetteer)
+    asked = [*held.items(), *thin[1:], places, pages.away_page(shell)]
     asked.append(pages.form_file(directory, words, [file.stem for file in project.entries]))
     made = pages.render(directory, words, project.authored, data, said, policy=stated)
     printed = paper.print_pages(shell, said, cards)
@@ -106,8 +108,11 @@ def site_files(directory: Compiled, project: Project, *, draft: bool = False) ->
     for path, content in paper.print_stand_ins(shell, said, cards):
         copy.stand_in(path, content)
     yield from pages.entry_files(directory, project.entries)
-    yield from _phone_files(shell, copy, offered=not draft and directory.settings.site.copies_offered)
+    typed = [content for _, content in thin or held.items()]
+    inside = dict(zip(("data-finder", "data-search", "data-places"), (*typed, places[1]), strict=True))
+    yield from _phone_files(shell, copy, inside, offered=not draft and directory.settings.site.copies_offered)
     yield from export.files(directory, words)
+    yield from coverage_files(directory)
     yield from export.sitemap(directory)
 
 
@@ -129,20 +134,33 @@ def leak_scanner(loaded: Loaded, handbook: Iterable[str] = ()) -> Scanner:
     return scanner(loaded.checked.entries, loaded.geocodes.records, sources, public)
 
 
-def _phone_files(shell: pages.Shell, copy: offline.Copy, *, offered: bool) -> Iterator[tuple[str, bytes]]:
-    """Give the page about copies, and the worker that keeps them; where none is offered, one that takes them away."""
+def _phone_files(
+    shell: pages.Shell, copy: offline.Copy, data: Mapping[str, bytes], *, offered: bool
+) -> Iterator[tuple[str, bytes]]:
+    """Give the directory as one file, the page about copies, and the worker that keeps them.
+
+    Where none is offered, the worker is one that takes them away. `data` is what the one file holds for its finder.
+    """
     for path, content in pages.stand_ins(shell):
         copy.stand_in(path, content)
-    offered = offered and copy.fits
-    sizes = copy.sizes if offered else (0, 0)
-    path, content = pages.keep_page(shell, pages.Offer(*sizes))
+    offer = pages.Offer()
+    if copy.fits:
+        everybody = replace(shell, directory=without_private(shell.directory))
+        whole = offline.one_file(everybody, copy.pages, data, _stated)
+        yield offline.ONE_FILE, whole
+        offer = pages.Offer(*(copy.sizes if offered else (0, 0)), offline.ONE_FILE, len(whole))
+    path, content = pages.keep_page(shell, offer)
     copy.add(path, content)
     yield path, content
     yield from offline.app_files(shell.directory.settings.site)
-    if offered:
+    if offer.copy:
         yield from copy.files(shell.words, shell.directory.data_date, pages.AWAY)
     else:
         yield offline.WORKER, offline.leaving_worker()
+
+
+def _stated(script: bytes, style: bytes) -> str:
+    return single_file([script], [style]).meta
 
 
 def _spoken(settings: Settings, language: str) -> Settings:

@@ -15,6 +15,7 @@ from generator.cli.check import check
 from generator.cli.geocode import geocode
 from generator.cli.headers import headers
 from generator.cli.init import init
+from generator.cli.links import links
 from generator.cli.new import new
 from generator.cli.paper import print_
 from generator.cli.project import COULD_NOT_RUN
@@ -36,6 +37,7 @@ COMMANDS = (
     new,
     print_,
     report,
+    links,
     schema,
     proposal,
     headers,

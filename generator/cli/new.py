@@ -118,8 +118,7 @@ def _matters(one: Question, answers: Answers, settings: Settings) -> bool:
 
 
 def _answer(one: Question, answers: Answers, settings: Settings) -> tuple[str, ...]:
-    repeated = one.help.rstrip(".").casefold() == one.ask.rstrip("?").casefold()
-    click.echo(f"\n{one.ask}" if repeated else f"\n{one.ask} {one.help}")
+    click.echo(f"\n{one.ask} {one.help}".rstrip())
     if one.name == "service":
         _list_services(settings)
     for _ in range(_TRIES):

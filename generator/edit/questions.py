@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Question:
     """One question. `name` is its option, `path` where the answer stands in an entry, `ask` the question itself.
 
-    `several` takes more than one answer. `place` is asked only where the place is not secret.
+    `several` takes more than one answer. `place` is asked only where the place is not secret. `words` take the place of
+    the schema's help where that is for people who see the file.
     """
 
     name: str
@@ -27,11 +28,13 @@ class Question:
     ask: str
     several: bool = False
     place: bool = False
+    words: str = ""
 
     @property
     def help(self) -> str:
-        """What the schema says about the field, in one or two sentences."""
-        return str(node_at(self.path, {}).get("description", ""))
+        """What the schema says about the field, in one or two sentences; nothing where that is the question again."""
+        told = self.words or str(node_at(self.path, {}).get("description", ""))
+        return "" if told.rstrip(".").casefold() == self.ask.rstrip("?").casefold() else told
 
     @property
     def example(self) -> str:
@@ -41,7 +44,7 @@ class Question:
 
 
 QUESTIONS = (
-    Question("service", ("services",), "What does it offer?", several=True),
+    Question("service", ("services",), "What does it offer?", several=True, words="The most important first."),
     Question("name", ("name",), "What is it called?"),
     Question("organization", ("organization",), "Who runs it?"),
     Question("summary", ("summary",), "What does a person get there?"),

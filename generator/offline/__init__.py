@@ -6,6 +6,7 @@ is in it only where the visitor asks for that.
 
 from generator.offline.files import Copy, OfflineError, check_copy
 from generator.offline.manifest import app_files
+from generator.offline.single import ONE_FILE, one_file
 from generator.offline.worker import WORKER, leaving_worker
 
-__all__ = ["WORKER", "Copy", "OfflineError", "app_files", "check_copy", "leaving_worker"]
+__all__ = ["ONE_FILE", "WORKER", "Copy", "OfflineError", "app_files", "check_copy", "leaving_worker", "one_file"]

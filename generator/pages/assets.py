@@ -43,9 +43,15 @@ def web() -> Traversable:
 
 
 @cache
+def written() -> dict[str, bytes]:
+    """Give styles, scripts and icon as people wrote them, by path below their folder."""
+    return dict(_walk(web().joinpath("static"), ""))
+
+
+@cache
 def load_assets() -> Assets:
     """Read the files once, scripts as they are served."""
-    files = tuple(served(dict(_walk(web().joinpath("static"), ""))).items())
+    files = tuple(served(written()).items())
     digest = hashlib.sha256()
     for name, data in files:
         digest.update(f"{name}\0{len(data)}\0".encode())

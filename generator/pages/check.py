@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST: Final = 100
 """Resources with script, e-mail and lines: more than anybody calls before the site is built again. Others are rows."""
 
-ICONS = ("lead", "call", "text", "web", "mail", "copy", "edit", "ask", "clock")
+ICONS = ("lead", "call", "text", "web", "mail", "copy", "edit", "ask", "yes", "clock")
 PATH = "check.html"
 
 

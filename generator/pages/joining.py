@@ -110,6 +110,22 @@ def scripts(entries: Mapping[str, str], modules: Mapping[str, Module]) -> dict[s
     return found
 
 
+def at_once(modules: Mapping[str, Module]) -> dict[str, Module]:
+    """Give the modules with what they ask for later taken from the start, for a script that can load nothing."""
+    found = dict(modules)
+    for path, module in modules.items():
+        text = module.text
+        for number, target in enumerate(sorted(module.later)):
+            whole = f"{target.removesuffix('.js')}-whole.js"
+            names, way = ", ".join(modules[target].exports), _way(whole, target)
+            given = f'import {{{names}}} from "{way}";\nexport const whole = {{ {names} }};\n'
+            found[whole] = Module(whole, given)
+            text = text.replace(f'import("{_way(path, target)}")', f"Promise.resolve($whole{number})")
+            text = f'import {{whole as $whole{number}}} from "{_way(path, whole)}";\n{text}'
+        found[path] = Module(path, text)
+    return found
+
+
 class _Names(dict[str, str]):
     """The objects of modules by path, and the short keys within them by name."""
 

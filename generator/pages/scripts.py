@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import minify
 
-from generator.pages.joining import read_module, scripts
+from generator.pages.joining import at_once, read_module, scripts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +46,15 @@ def served(files: Mapping[str, bytes]) -> dict[str, bytes]:
     made = {name: text for name, text in texts.items() if name not in modules} | scripts(entries, modules)
     other = {name: data for name, data in files.items() if name not in texts}
     return dict(sorted({**other, **{name: _shrunk(name, text).encode("utf-8") for name, text in made.items()}}.items()))
+
+
+def in_one(entry: str, files: Mapping[str, bytes]) -> str:
+    """Give one script that holds a module and all that it imports, also later, and loads nothing; small.
+
+    `files` are the modules by path as they were written. Raises as `served`.
+    """
+    read = {name: read_module(name, data.decode("utf-8")) for name, data in files.items() if name.endswith(".js")}
+    return _shrunk(entry, scripts({entry: ""}, at_once(read))[entry])
 
 
 def small(name: str, text: str) -> str:

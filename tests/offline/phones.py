@@ -6,7 +6,11 @@ import json
 from typing import TYPE_CHECKING, Any, Protocol
 
 from playwright.sync_api import Error
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import (
+    ElementNotInteractableException,
+    StaleElementReferenceException,
+    WebDriverException,
+)
 from selenium.webdriver.support.ui import WebDriverWait
 
 if TYPE_CHECKING:
@@ -30,6 +34,8 @@ class Phone(Protocol):
 
     def tap(self, selector: str) -> None: ...
 
+    def write(self, selector: str, text: str) -> None: ...
+
 
 class Chromium:
     """A tab of Chromium."""
@@ -51,6 +57,9 @@ class Chromium:
 
     def tap(self, selector: str) -> None:
         self.page.locator(selector).first.click()
+
+    def write(self, selector: str, text: str) -> None:
+        self.page.locator(selector).fill(text)
 
 
 class WebKit:
@@ -78,7 +87,14 @@ class WebKit:
 
     def tap(self, selector: str) -> None:
         wait_for(self, selector)
-        self.driver.find_element("css selector", selector).click()
+        moving = WebDriverWait(
+            self.driver, PATIENCE, 0.05, (ElementNotInteractableException, StaleElementReferenceException)
+        )
+        moving.until(lambda driver: driver.find_element("css selector", selector).click() is None)
+
+    def write(self, selector: str, text: str) -> None:
+        self.tap(selector)
+        self.driver.find_element("css selector", selector).send_keys(text)
 
 
 def wait_for(phone: Phone, selector: str) -> None:

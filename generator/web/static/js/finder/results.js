@@ -125,5 +125,6 @@ function nothing(setting, { filtered, drops, nearest, numbers }) {
     ways.length > 0 && ["ul.ways", ...ways],
     ...group(setting, { numbers }, "near", say(words, "find.nearest"), nearest),
     ["section.last", ["h2", say(words, "find.last")], ["a.btn.call", { href: "tel:211", "aria-label": `${call}: 2 1 1` }, ...signed("call", call)]],
+    ["p", ["a", { href: `${setting.root}suggest.html` }, say(words, "find.tell")]],
   ];
 }

@@ -33,7 +33,12 @@ import { flow, itemLines, keyLines } from "./yaml.js";
  */
 export function changes(entry, data, order) {
   const found = keysDiffer(entry, [], entry.data, data, order);
-  return found.sort((a, b) => a.line - b.line || a.column - b.column);
+  return found.sort((a, b) => at(a) - at(b) || a.column - b.column);
+}
+
+/** What is added comes behind what else happens to its line. @param {Change} change */
+function at({ kind, line }) {
+  return kind === "add" ? line + 0.5 : line;
 }
 
 /**

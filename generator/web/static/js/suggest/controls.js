@@ -18,7 +18,7 @@ import { resolved } from "./schema.js";
  */
 
 const LONG = 130;
-const NO_HELP = new Set(["phones", "languages", "status"]);
+const NO_HELP = new Set(["phones", "phones.purpose", "phones.kind", "languages", "status", "access", "transport", "accessibility"]);
 
 /** @param {Path} path */
 export function idOf(path) {

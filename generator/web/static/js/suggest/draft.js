@@ -17,6 +17,8 @@ export class Draft {
     this.changed = changed;
     /** Places that a person has been at, by `sorted` paths. @type {Set<string>} */
     this.touched = new Set();
+    /** What fields cannot write yet, in words, by their paths with slashes. @type {Map<string, string>} */
+    this.trouble = new Map();
   }
 
   /** @param {Path} path @returns {any} */

@@ -8,7 +8,7 @@ import { resolved } from "./schema.js";
  * @typedef {import("./schema.js").Schema} Schema
  *
  * The file that the form is made from.
- * @typedef {{schema: Schema, tables: any, services: Record<string, any>, groups: [string, string][], free: Record<string, number>,
+ * @typedef {{schema: Schema, tables: import("./rules.js").Tables, services: Record<string, any>, groups: [string, string][], free: Record<string, number>,
  *   parts: number, invented: boolean, site: {name: string, state: string, contact: string, hosting: import("./send.js").Hosting},
  *   words: Record<string, string>}} Form
  *
@@ -117,6 +117,7 @@ export function shown(form, path, value) {
   }
   const node = nodeAt(form.schema, path);
   const fixed = node.enum ?? node.else?.enum;
+  if (path.at(-2) === "facts") return label(form, value.split("."));
   if (path[0] === "services") return form.services[value]?.label ?? value;
   return fixed?.includes(value) ? answer(form, path, value) : value;
 }

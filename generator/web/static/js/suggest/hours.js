@@ -124,8 +124,9 @@ function writeRows(rows, trouble) {
   });
   if (trouble.length) return [];
   const regular = losesANight(week) ? cut(week) : week;
-  if (!regular) trouble.push({ key: "night", row: -1 });
-  return regular ? [...regularParts(regular), ...nthParts(nth)] : [];
+  const late = [...nth.values()].some((day) => day.spans.some((span) => span[1] > DAY && tooLong(span)));
+  if (!regular || late) trouble.push({ key: "night", row: -1 });
+  return regular && !late ? [...regularParts(regular), ...nthParts(nth)] : [];
 }
 
 /**
@@ -142,7 +143,7 @@ function readDay({ times, words }, number, trouble) {
     const [start, end] = [minutes(from), minutes(to) || DAY];
     const past = end <= start ? end + DAY : end;
     if (Number.isNaN(start + minutes(to)) || start >= DAY || start === end) trouble.push({ key: "times", row: number });
-    else if (past > DAY && start >= MORNING[0] && start < MORNING[1] && past >= MISTAKE) trouble.push({ key: "afternoon", row: number });
+    else if (past > DAY && tooLong([start, past])) trouble.push({ key: "afternoon", row: number });
     else spans.push([start, past]);
   }
   if (!times.length && !said) trouble.push({ key: "times", row: number });
@@ -175,12 +176,21 @@ function joined(one, other) {
   return { spans: whole ? [] : tidy([...one.spans, ...other.spans].map(([start, end]) => [start, end])), words: one.words };
 }
 
-/** Whether a night would end at midnight because the next day has hours of its own. @param {(Day | null)[]} week */
+/**
+ * Whether a night has to be cut at midnight: because the next day has hours of its own, or because joined times are longer than a
+ * clock can say.
+ * @param {(Day | null)[]} week
+ */
 function losesANight(week) {
   return week.some((day, at) => {
     const next = week[(at + 1) % 7];
-    return day?.spans.some(([, end]) => end > DAY) && next && key(next) !== key(day);
+    return day?.spans.some((span) => span[1] > DAY && (tooLong(span) || (next && key(next) !== key(day))));
   });
+}
+
+/** @param {Span} span */
+function tooLong([start, end]) {
+  return end - start >= DAY || (start >= MORNING[0] && start < MORNING[1] && end >= MISTAKE);
 }
 
 /** Each night cut at midnight, the rest given to the next day. @param {(Day | null)[]} week @returns {(Day | null)[] | null} */
@@ -230,11 +240,11 @@ function nthParts(nth) {
     group.names.set(at, [...(group.names.get(at) ?? []), name.slice(2, -1)]);
     groups.set(key(day), group);
   }
-  return [...groups.values()].map(({ names, day }) => part([...names].map(([at, weeks]) => `${DAYS[at]}[${weeks.sort(late).join()}]`).join(), day));
+  return [...groups.values()].map(({ names, day }) => part([...names].map(([at, weeks]) => `${DAYS[at]}[${weeks.sort(lastLast).join()}]`).join(), day));
 }
 
 /** The last one of a month comes behind the others. @param {string} a @param {string} b */
-function late(a, b) {
+function lastLast(a, b) {
   return (Number(a) < 0 ? 9 : Number(a)) - (Number(b) < 0 ? 9 : Number(b));
 }
 

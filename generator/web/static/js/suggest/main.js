@@ -68,7 +68,7 @@ function begin(place, form, { id, entry, right }) {
   const fields = make("form", { class: "fields", autocomplete: "off", novalidate: true, "aria-label": say(words, "suggest.form") });
   const result = make("section", { class: "result", "aria-label": say(words, "suggest.send") });
   const count = make("span", {});
-  const bar = make("div", { class: "bar" }, count, button(say(words, "suggest.to-end"), () => toEnd(result)));
+  const bar = make("div", { class: "onward" }, count, button(say(words, "suggest.to-end"), () => toEnd(result)));
   const draft = new Draft(entry?.data ?? { status: "active", address: { state: form.site.state } }, () => refresh());
   const context = { form, draft };
   const suggestion = () => (entry ? suggestChange(form, id, entry, draft.data, known, right) : suggestNew(form, draft.data, known));
@@ -76,8 +76,9 @@ function begin(place, form, { id, entry, right }) {
   const find = ({ path }) => toField(fields, path);
   const refresh = () => {
     const now = suggestion();
-    showResult(result, form, now, find);
     mark(fields, now.told, draft.touched);
+    now.told.push(...[...draft.trouble].map(([path, text]) => ({ path: path.split("/"), text, stops: true, person: false, missing: false })));
+    showResult(result, form, now, find);
     const wrong = now.told.filter((told) => told.stops).length;
     count.textContent = [entry && say(words, "suggest.bar.changes", { n: now.changes.length }), wrong > 0 && say(words, "suggest.bar.mend", { n: wrong })].filter(Boolean).join(" · ");
   };

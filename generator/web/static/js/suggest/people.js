@@ -15,7 +15,7 @@ import { blockAt, blocksOf, leaves, nameOf, textAt, wordSet } from "./data.js";
 
 /** @param {Subject} subject @returns {Finding[]} */
 export function personal(subject) {
-  return scan(subject, (text) => subject.tables.personal.flatMap((/** @type {[string, string, string]} */ [code, flags, source]) => matches(text, source, flags, code)));
+  return scan(subject, (text) => subject.tables.personal.flatMap(([code, flags, source]) => matches(text, source, flags, code)));
 }
 
 /** @param {Subject} subject @returns {Finding[]} */
@@ -47,7 +47,7 @@ export function words({ data, tables }) {
   return leaves(data)
     .filter(([path]) => ours.has(nameOf(path)) && path[0] !== "sources" && path[0] !== "editor_note")
     .flatMap(([path, text]) =>
-      tables.words.unkind.flatMap((/** @type {[string, string, string]} */ [flags, source, better]) => {
+      tables.words.unkind.flatMap(([flags, source, better]) => {
         const hit = new RegExp(source, flags).exec(text)?.[0];
         const explained = better.startsWith("withdrawal care") && text.toLowerCase().includes("withdrawal");
         return hit && !names.includes(hit.toLowerCase()) && !explained ? [{ code: "W608", path, seen: hit, wanted: better }] : [];
@@ -106,7 +106,7 @@ function matches(text, source, flags, code) {
  * Names and private numbers of people; two words that may be a name are W614.
  * @param {string} text
  * @param {string} own name and organization of the entry
- * @param {any} table
+ * @param {import("./rules.js").Tables["names"]} table
  * @returns {Span[]}
  */
 function named(text, own, table) {
@@ -126,6 +126,6 @@ function named(text, own, table) {
       if (organization(name) || (!known && own.includes(name))) return "";
       return known ? "E511" : "W614";
     }),
-    ...table.private.flatMap((/** @type {[string, string]} */ [flags, source]) => matches(text, source, flags, "E511")),
+    ...table.private.flatMap(([flags, source]) => matches(text, source, flags, "E511")),
   ];
 }

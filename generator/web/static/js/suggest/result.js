@@ -40,13 +40,14 @@ export function showResult(place, form, suggestion, find) {
 
 /** Before and after, fact by fact. @param {Form} form @param {Suggestion} suggestion */
 function compared(form, suggestion) {
+  const nothing = say(form.words, "suggest.nothing");
   const rows = suggestion.changes.map((change) => {
     const { label, before, after } = inWords(form, suggestion, change);
     return make(
       "div",
       {},
       make("dt", {}, label),
-      make("dd", {}, make("span", { class: "tag" }, say(form.words, "suggest.before")), make("del", {}, before)),
+      make("dd", {}, make("span", { class: "tag" }, say(form.words, "suggest.before")), before === nothing ? make("span", {}, before) : make("del", {}, before)),
       make("dd", {}, make("span", { class: "tag" }, say(form.words, "suggest.after")), make("ins", {}, after)),
     );
   });

@@ -17,10 +17,23 @@ import { differences, sorted } from "./schema.js";
  * number that their file names are.
  * @typedef {{leave?: boolean, sensitive?: boolean, numbered?: string}} Service
  *
+ * What the rules know: the tables of `generator/check/browser.py`.
+ * @typedef {{
+ *   phones: {short: string, exchange: string, invented: string, called: string[]},
+ *   links: {short: string, staging: string, labels: string, invented: string, tracking: string, no_page: string},
+ *   values: {languages: string, no_languages: string, facts: string, oldest: string},
+ *   alone: Record<string, [string, string]>,
+ *   telling: string,
+ *   personal: [string, string, string][],
+ *   names: {first: string, roles: string, organizations: string, role: string, titled: string, asked: string, called: string,
+ *     private: [string, string][]},
+ *   words: {texts: string, unkind: [string, string, string][], markup: string},
+ * }} Tables
+ *
  * What rules look at: the data of one entry, its id, its text as YAML, the services there are by slug, whether invented numbers
- * are allowed, and the tables of `generator/check/browser.py`.
+ * are allowed, and the tables.
  * @typedef {{data: Record<string, import("./schema.js").Value>, id: string, text: string, services: Map<string, Service>,
- *   invented: boolean, tables: any}} Subject
+ *   invented: boolean, tables: Tables}} Subject
  *
  * What a rule found: its code, where, and the words that show it. `scanned` where the whole text was looked through, whatever the
  * schema says of the field that has the words.

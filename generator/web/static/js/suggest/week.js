@@ -29,12 +29,14 @@ export function hours(context, path) {
   const now = readHours(before);
   const box = make("div", { class: "hours" });
   const said = make("p", { class: "help said", role: "status" });
-  const wrong = make("p", { class: "wrong", hidden: true, "data-hours": path.join("/") });
+  const wrong = make("p", { class: "wrong", role: "status", hidden: true, "data-hours": path.join("/") });
   const update = () => {
     const { text, trouble } = writeHours(now);
     said.textContent = text && say(words, "suggest.hours.written", { text });
     wrong.textContent = [...new Set(trouble.map(({ key }) => say(words, `suggest.hours.trouble.${key}`)))].join(" ");
     wrong.hidden = !trouble.length;
+    if (trouble.length) draft.trouble.set(path.join("/"), say(words, "suggest.of", { whole: label(form, path), part: wrong.textContent }));
+    else draft.trouble.delete(path.join("/"));
     draft.set(path, text || undefined);
   };
   const show = () => box.replaceChildren(...parts(words, now, update, show));

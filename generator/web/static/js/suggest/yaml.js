@@ -40,7 +40,7 @@ export function quoted(text) {
  */
 export function flow(value, inFlow = false) {
   if (Array.isArray(value)) return `[${value.map((item) => flow(item, true)).join(", ")}]`;
-  if (!isObject(value)) return scalar(value, inFlow);
+  if (!isObject(value)) return scalar(String(value), inFlow);
   return `{${Object.entries(value).map(([key, item]) => `${scalar(key, true)}: ${flow(item, true)}`).join(", ")}}`;
 }
 

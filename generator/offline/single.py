@@ -1,0 +1,165 @@
+"""The directory as one file: every page of the copy as a part of it, with the finder and its data, and nothing to load.
+
+It is made for e-mail and for a stick, and opens from a folder. What it says of private places is what the copy of
+everybody says: hotlines.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup
+
+from generator.pages.assets import load_assets, sprite, written
+from generator.pages.cards import FINDER_ICONS
+from generator.pages.phrases import dates
+from generator.pages.scripts import in_one
+from generator.pages.shell import neutral_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from generator.pages.shell import Shell
+
+ONE_FILE: Final = "offline.html"
+_BESIDE: Final = ("officers.html", "refer.html", "about.html")
+"""Pages beside lists and resources that are parts of it."""
+
+_MAIN = re.compile(r'<main id="main" class="[^"]*">\n(.*)</main>', re.DOTALL)
+_DO = re.compile(r'(?P<head><h1>.*?)<div class="cols">\n(?P<do><div class="do">.*)<div class="know">', re.DOTALL)
+_DROPPED = re.compile(
+    r'<form class="finder".*?</form>\n<section class="results".*?</section>|<section class="(?:fix|qr)">.*?</section>',
+    re.DOTALL,
+)
+_LINK = re.compile(r'(<a\b[^>]*?) href="(?![a-z]+:)([^"#]*)(?:#([^"]*))?"')
+_ID = re.compile(r'(<(?!symbol)[a-z0-9]+\b[^>]*?\s(?:id|aria-labelledby|for))="([^"]*)"')
+_ICON = re.compile(r'<use href="#i-([a-z-]+)"')
+_STYLES: Final = ("site.css", "finder.css")
+_SHOWN: Final = "@media (scripting: enabled) { main.view:not(:target, :has(:target)) { display: none } }"
+"""Until the script is there, only home and what the address names are drawn; without scripts all of it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One part: its id in the file, what is in it, and whether its name is not for the title."""
+
+    id: str
+    body: Markup
+    private: bool
+
+
+def one_file(
+    shell: Shell, pages: Mapping[str, str], data: Mapping[str, bytes], state: Callable[[bytes, bytes], str]
+) -> bytes:
+    """Give the file.
+
+    `shell` has the directory as everybody's copy has it; `pages` are the finished pages by path; `data` are the JSON
+    files of the finder by the ids of the elements that hold them; `state` gives the policy for the inline script and
+    style.
+    """
+    names = dict(_names(shell, pages))
+    views = [View(name, _view(path, pages[path], names, shell), _private(path, shell)) for path, name in names.items()]
+    home = _home(pages["index.html"], names, shell)
+    icons = {
+        "lead",
+        *FINDER_ICONS,
+        *(icon for body in (home, *(v.body for v in views)) for icon in _ICON.findall(body)),
+    }
+    style, script = _style(), _script()
+    site, parts = shell.directory.settings.site, shell.parts[""]
+    values = {
+        **parts,
+        "top": Markup(_linked("index.html", str(parts["top"]), names, shell)),  # noqa: S704 - rendered with escaping
+        "stated": Markup(state(script.encode(), style.encode())),  # noqa: S704 - our own text, without quotes or angles
+        "title": f"{site.name}, {site.area}",
+        "style": Markup(style),  # noqa: S704 - our own file
+        "script": Markup(script),  # noqa: S704 - our own file
+        "home": home,
+        "leave": Markup(shell.template("leave.html").render({**parts, **_leaving(shell)})),  # noqa: S704 - likewise
+        "views": views,
+        "made": shell.directory.build_date,
+        "told": shell.words("one.told", date=dates.partial_date(shell.directory.build_date, shell.words)),
+        "data": [(name, Markup(_inert(held))) for name, held in data.items()],  # noqa: S704 - made harmless
+        "sprite": sprite(tuple(sorted(icons))),
+    }
+    return shell.template("one.html").render(values).encode("utf-8")
+
+
+def _leaving(shell: Shell) -> dict[str, object]:
+    """Give what the button to leave needs: from a folder it leads to the site's neutral page, or to an empty one."""
+    neutral = shell.directory.settings.site.neutral_page or "about:blank"
+    return {"shown": False, "neutral": neutral, "lines": "|".join(neutral_lines(shell.words))}
+
+
+def _names(shell: Shell, pages: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Give the paths of all parts with their ids: r-harbor-house, find-food."""
+    lists = [listing.path for listing in shell.directory.listings if not listing.service and listing.resources]
+    shown = [resource.path for resource in shell.directory.resources]
+    for path in ("find/index.html", *lists, *_BESIDE, *shown):
+        if path in pages:
+            yield path, path.removesuffix(".html").replace("/", "-")
+
+
+def _private(path: str, shell: Shell) -> bool:
+    resources = any(one.sensitive for one in shell.directory.resources if one.path == path)
+    return resources or any(one.sensitive for one in shell.directory.listings if one.path == path)
+
+
+def _home(page: str, names: Mapping[str, str], shell: Shell) -> Markup:
+    """Give the main part of home, with its finder, as it is."""
+    start, end = page.index("<main "), page.index("</main>") + len("</main>")
+    return Markup(_linked("index.html", page[start:end], names, shell))  # noqa: S704 - a finished page
+
+
+def _view(path: str, page: str, names: Mapping[str, str], shell: Shell) -> Markup:
+    """Give what is in the main part of a page; of a hotline the numbers alone."""
+    found = _MAIN.search(page)
+    if not found:
+        raise ValueError(f"{path} has no main part")
+    body = _DROPPED.sub("", found[1])
+    if path.startswith("r/") and _private(path, shell) and (numbers := _DO.search(body)):
+        body = numbers["head"] + numbers["do"]
+    name = names[path]
+    body = _linked(path, _ID.sub(lambda m: f'{m[1]}="{name}--{m[2]}"', body), names, shell)
+    return Markup(body)  # noqa: S704 - a finished page, rendered with escaping
+
+
+def _linked(path: str, text: str, names: Mapping[str, str], shell: Shell) -> str:
+    """Lead links to parts of the file; to what is not in it on the web, if the site has an address there."""
+    lists = {x.path: x.group for x in shell.directory.listings}
+    groups = {x.group.slug: x.path for x in shell.directory.listings if not x.service}
+    url = shell.directory.settings.site.url
+
+    def led(match: re.Match[str]) -> str:
+        before, to, anchor = match[1], match[2], match[3]
+        if not to:
+            return f'{before} href="#{names[path]}--{anchor}"' if path in names else match[0]
+        full = posixpath.normpath(posixpath.join(posixpath.dirname(path), to))
+        if full == "index.html":
+            return f'{before} href="#main"'
+        full = groups[lists[full].slug] if full in lists and full not in names else full
+        if full in names:
+            return f'{before} href="#{names[full]}' + (f'--{anchor}"' if anchor and full == path else '"')
+        return f'{before} href="{url}/{full}" rel="noopener noreferrer external"' if url else before
+
+    return _LINK.sub(led, text)
+
+
+def _inert(data: bytes) -> str:
+    """Give JSON in which nothing can end the element that holds it."""
+    return data.decode("utf-8").replace("<", "\\u003c")
+
+
+@cache
+def _style() -> str:
+    held = dict(load_assets().files)
+    return "".join(held[name].decode("utf-8") for name in _STYLES) + _SHOWN
+
+
+@cache
+def _script() -> str:
+    return in_one("js/one.js", written()).replace("</script", "<\\/script")
