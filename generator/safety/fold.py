@@ -96,7 +96,3 @@ def _character(found: re.Match[str]) -> str:
         return " "
     number = int(escape.strip("\\ux{}"), 16)
     return chr(number) if number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF else " "
-
-
-def _unquoted(found: re.Match[str]) -> str:
-    return " " if found[0] == "%20" else unquote(found[0])
