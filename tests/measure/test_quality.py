@@ -52,4 +52,4 @@ def test_groups_add_up_to_all(question: str) -> None:
 def test_the_real_directory_claims_nothing() -> None:
     """Nobody has telephoned yet: no number is confirmed, in no group, and the page says zero."""
     assert all(count.confirmed == 0 for question in QUESTIONS for count in quality(real(), question))
-    assert "0 of 57 are confirmed (0 of 100)." in html("real")["quality.html"].main
+    assert "0 of 57 are confirmed (0 percent)." in html("real")["quality.html"].main
