@@ -10,14 +10,14 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from generator.compile.caution import secret_fields
-from generator.entry.strict_yaml import read
+from generator.entry.strict_yaml import read_placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.compile.model import Compiled, Resource
     from generator.entry.source import SourceFile
-    from generator.entry.strict_yaml import Document, Path, Place
+    from generator.entry.strict_yaml import Path, Place
 
 FOLDER: Final = "data/entries"
 _EACH: Final = 16
@@ -49,21 +49,22 @@ def entry_files(directory: Compiled, sources: Iterable[SourceFile]) -> Iterator[
     for resource in directory.resources:
         source = files.get(resource.entry.file)
         if source:
-            told[part_of(resource.id, count)][resource.id] = record(resource, read(source.path, source.data))
+            told[part_of(resource.id, count)][resource.id] = record(resource, source)
     for number, records in enumerate(told):
         text = json.dumps(records, ensure_ascii=False, separators=(",", ":"))
         yield f"{FOLDER}/{number}.json", text.encode("utf-8")
 
 
-def record(resource: Resource, document: Document) -> dict[str, Any]:
+def record(resource: Resource, source: SourceFile) -> dict[str, Any]:
     """Give one record: the path of the file, the public data, and the places of its values.
 
     A place is line and column of the key, line and column of the value, line and column behind its end, and the sign
     that the value begins with where that is a quote or a bracket. A column of 0 is the end of a line.
     """
+    document, found = read_placed(source.path, source.data)
     hidden = _hidden(resource)
     data = {key: value for key, value in document.data.items() if key not in hidden}
-    places = {path: place for path, place in document.places().items() if path[0] in data}
+    places = {path: place for path, place in found.items() if path[0] in data}
     last: dict[Path, int] = {}
     for path, place in places.items():
         for size in range(1, len(path) + 1):
