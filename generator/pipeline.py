@@ -15,6 +15,7 @@ from generator.config.settings import REFERENCE, Settings, load_settings
 from generator.config.shape import open_file
 from generator.config.strings import PSEUDO, lacking, load_words
 from generator.entry.problem import ProblemError
+from generator.report.coverage import coverage_files
 from generator.safety.leaks import scanner
 from generator.safety.policy import SHELL, single_file
 from generator.starter.shipped import shipped_file
@@ -111,6 +112,7 @@ def site_files(directory: Compiled, project: Project, *, draft: bool = False) ->
     inside = dict(zip(("data-finder", "data-search", "data-places"), (*typed, places[1]), strict=True))
     yield from _phone_files(shell, copy, inside, offered=not draft and directory.settings.site.copies_offered)
     yield from export.files(directory, words)
+    yield from coverage_files(directory)
     yield from export.sitemap(directory)
 
 

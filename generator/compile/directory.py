@@ -37,8 +37,9 @@ def compile_directory(
     ordered = sorted(entries, key=lambda e: e.id)
     shown = {e.id: e for e in ordered if e.published}
     resources = tuple(_resource(e, shown, settings, geocodes) for e in shown.values())
-    listings = tuple(_listings(resources, settings.taxonomy))
     newest = _data_date(ordered, settings, geocodes)
+    built = (build_date or _first_day(newest)).isoformat()
+    listings = tuple(_listings(resources, settings.taxonomy, built))
     return Compiled(
         settings=settings,
         resources=resources,
@@ -47,7 +48,7 @@ def compile_directory(
         drafts=sum(e.status == "draft" for e in ordered),
         facts_date=_facts_date(shown.values()),
         data_date=newest,
-        build_date=(build_date or _first_day(newest)).isoformat(),
+        build_date=built,
     )
 
 
@@ -115,27 +116,32 @@ def _links(ids: Iterable[str], shown: Mapping[str, Entry]) -> Iterator[Link]:
             yield Link(entry_id, target.name, page_path(entry_id), voice)
 
 
-def _listings(resources: Sequence[Resource], taxonomy: Taxonomy) -> Iterator[Listing]:
+def _listings(resources: Sequence[Resource], taxonomy: Taxonomy, on: str) -> Iterator[Listing]:
     for group in taxonomy.groups:
         members = [r for r in resources if any(s.group == group.slug for s in r.services)]
         if not members:
             continue
-        yield _listing(group, None, members)
+        yield _listing(group, None, members, on)
         for service in group.services:
             if offering := [r for r in resources if service in r.services]:
-                yield _listing(group, service, offering)
+                yield _listing(group, service, offering, on)
 
 
-def _listing(group: Group, service: Service | None, members: Iterable[Resource]) -> Listing:
+def _listing(group: Group, service: Service | None, members: Iterable[Resource], on: str) -> Listing:
     of = service or group
 
     def order(resource: Resource) -> tuple[bool, bool, bool, str]:
-        """Open doors first, then those with a check, then those whose main need this is, then by name."""
+        """Open doors first, then those whose check holds, then those whose main need this is, then by name."""
         main = resource.services[0] is service if service else resource.group is group
-        return resource.closed, not resource.entry.verified, not main, resource.entry.name.casefold()
+        return resource.closed, not _sure(resource, on), not main, resource.entry.name.casefold()
 
     ranked = tuple(sorted(members, key=order))
     return Listing(group, service, f"find/{of.path}.html", of.title, of.label, of.sensitive, ranked)
+
+
+def _sure(resource: Resource, on: str) -> bool:
+    """Whether its number or any of its hours are confirmed on a day (YYYY-MM-DD)."""
+    return any(on <= trust.until for trust in (resource.trust["phones"], *(hours.trust for hours in resource.hours)))
 
 
 def _tombstones(

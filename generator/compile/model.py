@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +28,13 @@ class Trust:
     source: Source
     verified: Verification | None
     limit_days: int
+
+    @property
+    def until(self) -> str:
+        """The last day (YYYY-MM-DD) on which the check holds; empty where nobody ever asked."""
+        if self.verified is None:
+            return ""
+        return (date.fromisoformat(self.verified.date) + timedelta(days=self.limit_days)).isoformat()
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,7 @@ def read(file: str, data: bytes, limit: int = ENTRY_LIMIT) -> Document:
 
 
 def read_placed(file: str, data: bytes, limit: int = ENTRY_LIMIT) -> tuple[Document, dict[Path, Place]]:
-    """Read one file as `read` does, and give the places of its values from the same pass. Raises ProblemError."""
+    """Read one file as `read` does, and give the places of its values too, in the one pass."""
     text = decode(file, data, limit)
     reader = _Reader(file, text, places=True)
     values = reader.read()

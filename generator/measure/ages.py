@@ -6,7 +6,6 @@ Age never removes anything: every published resource is in the list, those that 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from generator.compile.caution import secret_fields
@@ -129,9 +128,7 @@ def _age(name: str, trust: Trust, *, crisis: bool) -> Age:
     source = read if read[:1].isdigit() else ""
     if trust.verified is None:
         return Age(name, kind, "", "", "", source)
-    day = trust.verified.date
-    until = (date.fromisoformat(day) + timedelta(days=trust.limit_days)).isoformat()
-    return Age(name, kind, day, trust.verified.how, until, source)
+    return Age(name, kind, trust.verified.date, trust.verified.how, trust.until, source)
 
 
 def _told(resource: Resource, name: str) -> bool:

@@ -7,9 +7,11 @@ capacity: a place that is counted here may be full.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from generator.measure.barriers import BarrierRow, barrier_rows
+from generator.measure.changes import news
 from generator.measure.distances import ZipRow, zip_rows
 from generator.measure.needs import Need, reached
 from generator.measure.week_hours import NeedWeek, need_week
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from generator.compile.model import Compiled, Resource
     from generator.config.gaps import Gap
     from generator.config.taxonomy import Group
+    from generator.measure.changes import News
 
 INTERCEPTS = range(6)
 """Of the Sequential Intercept Model (Policy Research Associates), 0 to 5."""
@@ -64,9 +67,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What happened from a day on: resources confirmed since then by id, gaps named and gaps closed since then."""
+    """What happened from a day on (YYYY-MM-DD): changes of entries, resources asked, gaps named and gaps closed."""
 
-    confirmed: tuple[Resource, ...]
+    day: str
+    changes: tuple[News, ...]
+    asked: tuple[Resource, ...]
     named: tuple[Gap, ...]
     ended: tuple[Gap, ...]
 
@@ -98,17 +103,23 @@ def matrix(directory: Compiled) -> tuple[MatrixRow, ...]:
 
 def since(directory: Compiled, day: str) -> Since:
     """Give what happened on a day (YYYY-MM-DD) or after it. A date that is less exact counts from its first day."""
-    asked = [r for r in directory.resources if any(v.date >= day for v in r.entry.verified)]
     gaps = directory.settings.gaps
     return Since(
-        confirmed=tuple(asked),
+        day=day,
+        changes=tuple(one for one in news(directory) if one.change.date >= day),
+        asked=tuple(r for r in directory.resources if any(v.date >= day for v in r.entry.verified)),
         named=tuple(gap for gap in gaps if _first_day(gap.date) >= day),
         ended=tuple(gap for gap in gaps if gap.closed and _first_day(gap.closed) >= day),
     )
 
 
-def _first_day(date: str) -> str:
-    return (date + "-01-01")[:10] if len(date) == 4 else (date + "-01")[:10]
+def quarter_before(day: str) -> str:
+    """Give the day 92 days before a day, both YYYY-MM-DD: a look back to the last quarterly meeting."""
+    return (date.fromisoformat(day) - timedelta(days=92)).isoformat()
+
+
+def _first_day(text: str) -> str:
+    return f"{text}-01-01"[:10] if len(text) == 4 else f"{text}-01"[:10]
 
 
 def _cells(resource: Resource) -> Iterator[tuple[str, int]]:

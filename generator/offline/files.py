@@ -9,6 +9,7 @@ import hashlib
 import json
 import zlib
 from dataclasses import dataclass, field
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Final
 
 from generator.offline.worker import WORKER, kept_of, worker
@@ -41,14 +42,23 @@ def revision(data: bytes) -> str:
 
 @dataclass(slots=True)
 class _Part:
-    """Some files of the copy: revision and text by path."""
+    """Some files of the copy: revision, and text as JSON has it, by path. A pack is made twice, a text quoted once."""
 
     revisions: dict[str, str] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
+    quoted: dict[str, str] = field(default_factory=dict)
 
     def add(self, path: str, data: bytes) -> None:
         self.revisions[path] = revision(data)
-        self.texts[path] = data.decode("utf-8")
+        self.quoted[path] = encode_basestring(data.decode("utf-8"))
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts by path."""
+        return {path: json.loads(quoted) for path, quoted in self.quoted.items()}
+
+    def move(self, path: str, other: _Part) -> None:
+        """Give a file to another part."""
+        other.revisions[path], other.quoted[path] = self.revisions.pop(path), self.quoted.pop(path)
 
 
 class Copy:
@@ -72,9 +82,8 @@ class Copy:
         for part in (self._base, self._rest):
             if part.revisions.get(path) == revision(data):
                 return
-        if (whole := self._base.texts.pop(path, None)) is not None:
-            del self._base.revisions[path]
-            self._rest.add(path, whole.encode("utf-8"))
+        if path in self._base.revisions:
+            self._base.move(path, self._rest)
         self._thin.add(path, data)
 
     @property
@@ -91,12 +100,12 @@ class Copy:
     @property
     def sizes(self) -> tuple[int, int]:
         """About how many bytes come over the network: for the copy, and for the private files beside it."""
-        return _compressed(self._packs[0]), _compressed(self._packs[1])
+        base, rest = self._packs
+        return _compressed(base), _compressed(rest)
 
     @property
     def _packs(self) -> tuple[bytes, bytes]:
-        base = self._base.texts | self._thin.texts
-        return _json(base), _json(self._rest.texts) if self._rest.texts else b""
+        return _pack(self._base.quoted | self._thin.quoted), _pack(self._rest.quoted) if self._rest.quoted else b""
 
     def files(self, words: Words, date: str, away: str) -> Iterator[tuple[str, bytes]]:
         """Give the worker with its list, the packs, and what stands in for private files.
@@ -114,8 +123,9 @@ class Copy:
         return (("base", self._base), ("thin", self._thin), ("rest", self._rest))
 
 
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+def _pack(quoted: Mapping[str, str]) -> bytes:
+    """Give the JSON of texts by path, sorted."""
+    return f"{{{','.join(f'{encode_basestring(path)}:{quoted[path]}' for path in sorted(quoted))}}}".encode()
 
 
 def _compressed(data: bytes) -> int:

@@ -13,6 +13,7 @@ PAGES = (
     ("check.html", "kept.check"),
     ("quality.html", "kept.quality"),
     ("changes.html", "kept.changes"),
+    ("coverage.html", "coverage.title"),
     ("roles.html", "roles.title"),
 )
 """Address of each page from the site's root, and the key of the words of its link."""

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator import __version__
 from generator.config.shape import open_file, schema
 from generator.config.taxonomy_read import load_taxonomy
 from generator.entry.schema import editor_schema
@@ -25,7 +26,22 @@ NATIONAL = {
 
 _FALLBACK = re.compile(r"^if_closed_or_full: .*\n", re.MULTILINE)
 _HEADER = re.compile(r"\A# yaml-language-server: .*\n")
-_PLAIN = ("docs/", "site_config/taxonomy.yaml", "site_config/strings/", "mkdocs.yml")
+_PLAIN = (
+    "docs/",
+    "site_config/taxonomy.yaml",
+    "site_config/strings/",
+    "mkdocs.yml",
+    ".github/ISSUE_TEMPLATE/",
+    ".github/dependabot.yml",
+    ".github/locate.md",
+    ".github/pull_request_template.md",
+    ".pre-commit-config.yaml",
+    ".vscode/extensions.json",
+)
+PROGRAM = ".github/offramp.txt"
+"""Where workflows find what to install: a folder of a county holds no program."""
+
+_INSTALL = re.compile(r"(pip install [a-z -]*?--disable-pip-version-check )(\./program|\.)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +69,8 @@ def starter_files(county: County, shipped: Mapping[str, bytes]) -> Iterator[tupl
             yield path, data
         elif path in NATIONAL:
             yield NATIONAL[path], _HEADER.sub("", _FALLBACK.sub("", data.decode())).encode()
+        elif path.startswith(".github/workflows/"):
+            yield path, _installing(data.decode()).encode()
         elif path == "site_config/synonyms.yaml":
             yield path, data.decode().replace("{entry: nc-988}", "{entry: line-988}").encode()
     taxonomy = load_taxonomy(open_file("taxonomy.yaml", shipped["site_config/taxonomy.yaml"], "taxonomy"))
@@ -62,8 +80,14 @@ def starter_files(county: County, shipped: Mapping[str, bytes]) -> Iterator[tupl
     yield "site_config/lead.yaml", explained(schema("lead"), {"line": "not published"}, _LEAD).encode()
     yield ".vscode/entry.schema.json", (json.dumps(editor_schema(), indent=1) + "\n").encode()
     yield ".vscode/settings.json", _settings().encode()
+    yield PROGRAM, _PROGRAM.format(version=__version__).encode()
     yield ".gitignore", b"/site/\n/site.*\n/print/\n.venv/\n.cache/\n"
     yield "README.md", _README.format(name=county.name, area=county.area).encode()
+
+
+def _installing(workflow: str) -> str:
+    """Give a workflow that installs the program from the file that names it, of the branch that is proposed to."""
+    return _INSTALL.sub(lambda match: f"{match[1]}-r {'program/' if 'program' in match[2] else ''}{PROGRAM}", workflow)
 
 
 def _site(county: County) -> dict[str, object]:
@@ -90,6 +114,12 @@ def _settings() -> str:
     schemas = {"yaml.schemas": {".vscode/entry.schema.json": "directory/*/*.yaml"}, "yaml.validate": True}
     return json.dumps(schemas, indent=2) + "\n"
 
+
+_PROGRAM = """\
+# What the workflows install to check, build and publish this directory: a version of offramp, or the repository that
+# you take it from, such as  offramp @ git+https://code.example/offramp@v1.0  (name a version or a commit).
+offramp=={version}
+"""
 
 _SITE = """\
 Who this site is for and how it behaves. What has a # before it is not set: take the # away to set it."""

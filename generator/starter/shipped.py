@@ -13,11 +13,15 @@ SHIPPED = (
     "site_config/strings",
     "site_config/synonyms.yaml",
     "mkdocs.yml",
+    ".github",
+    ".pre-commit-config.yaml",
+    ".vscode/extensions.json",
     *NATIONAL,
 )
 """Files and folders of the repository that a wheel carries below `generator/starter/shipped` (see pyproject.toml)."""
 
-_LEFT_OUT = "docs/images"
+_LEFT_OUT = ("docs/images", ".github/workflows/tests.yml", ".github/CODEOWNERS")
+"""What belongs to the generator's own repository."""
 
 
 class NotShippedError(Exception):

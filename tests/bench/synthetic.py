@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -153,18 +152,13 @@ sources:
 
 
 def project(folder: Path, count: int, docs: Path) -> Path:
-    """Make a project of `count` entries in `folder` with the invented county's settings; give the folder."""
+    """Make a project in `folder`: the invented county and `count` entries more; give the folder."""
     rng = random.Random(count)
     folder.mkdir(parents=True, exist_ok=True)
     copy_settings(folder)
     shutil.copytree(docs, folder / "docs")
     folders = _groups(folder)
-    for needed in _quick(folder):
-        (original,) = (COUNTY / "directory").rglob(f"{needed}.yaml")
-        target = folder / original.relative_to(COUNTY)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        text = original.read_text(encoding="utf-8")
-        target.write_text(re.sub(r"if_closed_or_full:.*\n|backup_contact:\n(  .*\n)+", "", text), encoding="utf-8")
+    shutil.copytree(COUNTY / "directory", folder / "directory", dirs_exist_ok=True)
     for number in range(count):
         service = rng.choice(sorted(folders))
         path = folder / "directory" / folders[service] / f"place-{number}.yaml"
@@ -176,10 +170,6 @@ def project(folder: Path, count: int, docs: Path) -> Path:
 def _settings(folder: Path) -> Settings:
     (folder / "directory").mkdir(exist_ok=True)
     return load_settings(read_project(folder).config)
-
-
-def _quick(folder: Path) -> list[str]:
-    return [link.entry for link in _settings(folder).site.quick]
 
 
 def _groups(folder: Path) -> dict[str, str]:

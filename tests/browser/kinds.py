@@ -21,6 +21,7 @@ PAGES = (
     "quality.html",
     "suggest.html",
     "changes.html",
+    "coverage.html",
     "keep.html",
     "privacy.html",
     "404.html",

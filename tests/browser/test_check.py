@@ -73,3 +73,12 @@ def test_all_of_it_is_there_without_javascript(new_page: Callable[..., Page]) ->
     assert page.get_by_text("Sorted for November 20, 2026").is_visible()
     page.locator("#line-988 summary").first.click()
     assert page.locator("#line-988").get_by_text("I am safe.").is_visible()
+
+
+def test_on_paper_every_script_is_open(new_page: Callable[..., Page]) -> None:
+    """A sheet to call from; on the screen nothing has changed afterwards."""
+    page = at(new_page, "check.html")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".script:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".script[open]").count() == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from generator.compile.directory import compile_directory
@@ -12,7 +14,7 @@ from tests.phrases.county import CHECK, SOURCE, compiled, entry, settings
 
 def dated(*dates: str) -> list[dict[str, str]]:
     """Give a source for each date."""
-    return [SOURCE | {"date": date} for date in dates]
+    return [SOURCE | {"date": day} for day in dates]
 
 
 @pytest.mark.parametrize(
@@ -48,3 +50,15 @@ def test_a_look_up_of_a_point_makes_no_fact_newer() -> None:
     point = Geocode("harbor-house", "x", Point(35.0, -78.9), Precision.ROOFTOP, "county map", "2027-03")
     there = compile_directory([entry()], settings(), Geocodes("directory/geocodes.yaml", {"harbor-house": point}))
     assert (there.facts_date, there.data_date, there.build_date) == ("2024", "2027-03", "2027-03-01")
+
+
+def test_a_check_lifts_a_place_only_while_it_holds() -> None:
+    """A list puts what is confirmed first; past its limit the name decides, and nobody is left out."""
+    check = {"date": "2026-06-01", "how": "phone", "role": "volunteer", "facts": ["phones"]}
+    phones = [{"number": "910-555-0150"}]
+    some = [entry("a", name="Anchor"), entry("b", name="Beacon", phones=phones, verified=[check])]
+    orders = {}
+    for day in ("2026-08-30", "2026-08-31"):
+        there = compile_directory(some, settings(), Geocodes("directory/geocodes.yaml"), date.fromisoformat(day))
+        orders[day] = [resource.id for resource in there.listings[0].resources]
+    assert orders == {"2026-08-30": ["b", "a"], "2026-08-31": ["a", "b"]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -49,7 +50,9 @@ class Visit:
 
     def tap(self, name: str, within: str = "main") -> None:
         """Tap a link or a button by its words."""
-        self.page.locator(f"{within} a, {within} button").filter(has_text=name).first.click()
+        self.page.locator(f"{within} a, {within} button").filter(
+            has_text=re.compile(rf"^\s*{re.escape(name)}\s*$")
+        ).first.click()
         self.taps += 1
         self.page.wait_for_load_state("networkidle")
 

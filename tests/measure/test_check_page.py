@@ -12,6 +12,7 @@ from generator.entry.source import SourceFile
 from tests.invented import county
 from tests.pages.html import Html
 from tests.pages.site import files, harbor, html, page, rendered, with_site
+from tests.phrases.county import compiled, entry
 
 
 def test_every_published_place_is_there_once() -> None:
@@ -94,6 +95,15 @@ def test_a_site_with_a_repository_leads_to_the_file() -> None:
     assert here in html("harbor")["check.html"].links
     alone = Html(rendered(with_site(harbor(), repository=None))["check.html"].decode())
     assert "No repository is set for this site yet." in alone.one(id="harbor-pantry").text
+
+
+def test_a_large_directory_has_every_place_and_the_first_hundred_in_full() -> None:
+    """The page of a whole state stays light, and nobody is left out of it."""
+    some = compiled(*(entry(f"place-{n}", name=f"Place {n:03}") for n in range(130)))
+    found = Html(rendered(some)["check.html"].decode())
+    assert len([e for e in found.elements if "data-kinds" in e.attrs]) == 100
+    assert "And 30 more, less urgent" in found.main
+    assert {f"r/place-{n}.html" for n in range(130)} <= set(found.links)
 
 
 def _pasted(text: str, lines: str) -> str:

@@ -120,5 +120,5 @@ def test_what_happened_since_a_day() -> None:
     """Checks of that day or later count; of gaps that are dated by month or year their first day does."""
     asked = entry("asked", verified=[CHECK | {"date": "2026-11-11", "facts": ["phones"]}])
     directory = compiled(asked, entry("other"))
-    assert [r.id for r in since(directory, "2026-11-11").confirmed] == ["asked"]
-    assert since(directory, "2026-11-12").confirmed == ()
+    assert [r.id for r in since(directory, "2026-11-11").asked] == ["asked"]
+    assert since(directory, "2026-11-12").asked == ()

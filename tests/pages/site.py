@@ -17,6 +17,7 @@ from generator.entry.build import build
 from generator.offline import app_files
 from generator.pages.shell import NEUTRAL
 from generator.project import read_project
+from generator.report.coverage import coverage_files
 from generator.safety.policy import SHELL
 from tests.invented import county
 from tests.pages.html import Html
@@ -91,7 +92,7 @@ def rendered(directory: Compiled, *, pseudo_language: bool = False) -> dict[str,
     shell = pages.open_shell(directory, spoken, pages.load_assets(), policy=SHELL.meta)
     keep = pages.keep_page(shell, pages.Offer(copy=150_000, private=20_000))
     beside = (keep, pages.away_page(shell), *app_files(directory.settings.site))
-    printed = paper.print_pages(shell, said, cards)
+    printed = [*paper.print_pages(shell, said, cards), *coverage_files(directory)]
     return dict([*pages.render(directory, spoken, AUTHORED, "", said, policy=SHELL.meta), *beside, *printed])
 
 

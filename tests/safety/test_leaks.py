@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from generator.safety.fold import folded, together
 from generator.safety.leaks import Leak, Scanner, told
 from generator.safety.points import codes
 from generator.safety.secrets import Secret
+from generator.safety.watch import LeakError, Watch
 from tests.safety.plants import Plant, plants
 from tests.safety.secret_county import files, guard
 from tests.site.conftest import run, tree
@@ -123,3 +125,25 @@ def test_the_real_site_has_no_leak_and_no_false_alarm(built: Path) -> None:
     assert [leak for path, data in tree(built).items() for leak in real.look(path, data)] == []
     draft = next(e for e in found.checked.entries if e.id == "care-clinic")
     assert real.look("r/x.html", f"<p>{draft.summary}</p>".encode())
+
+
+def test_a_file_that_holds_others_is_looked_through() -> None:
+    """What passed before is not looked at again; anything else is: a text, a name, the first of two of one name."""
+    page, secret = "Nothing here.", "4127 Lantern Hollow Road"
+    held = {
+        "clean": (f'{{"data/a.txt":{json.dumps(page)}}}', False),
+        "another text": (f'{{"data/a.txt":{json.dumps(secret)}}}', True),
+        "another name": (f'{{"data/4127-lantern-hollow-road.txt":{json.dumps(page)}}}', True),
+        "one name twice": (f'{{"data/a.txt":{json.dumps(secret)},"data/a.txt":{json.dumps(page)}}}', True),
+        "no text": (f'{{"data/a.txt":[{json.dumps(secret)}]}}', True),
+        "broken": (f'{{"data/a.txt":{json.dumps(secret)}', True),
+    }
+    for name, (text, leaks) in held.items():
+        watch = Watch(guard())
+        watch.see([("data/a.txt", page.encode()), ("data/keep/0.json", text.encode())])
+        if not leaks:
+            assert dict(watch.last())
+            continue
+        with pytest.raises(LeakError, match=r"data/keep/0\.json"):
+            dict(watch.last())
+        assert name

@@ -13,7 +13,6 @@ from generator.config.settings import load_settings
 from generator.entry import strict_yaml
 from generator.entry.build import build
 from generator.entry.schema import entry_schema
-from generator.entry.source import SourceFile
 from generator.pages.suggest_entries import record
 from generator.project import read_project
 from tests.invented import ROOT, county
@@ -38,8 +37,9 @@ def records(project: Project) -> list[tuple[dict[str, Any], Document]]:
     }
     entries = [build(path.rpartition("/")[2][:-5], path, document.data) for path, document in read.items()]
     directory = compile_directory(entries, settings, read_geocodes(project.geocodes))
-    sources = {path: SourceFile(path, document.text.encode()) for path, document in read.items()}
-    return [(record(r, sources[r.entry.file]), read[r.entry.file]) for r in directory.resources]
+    return [
+        (record(r, read[r.entry.file], read[r.entry.file].places()), read[r.entry.file]) for r in directory.resources
+    ]
 
 
 def _remarked(text: str) -> str:

@@ -47,6 +47,24 @@ function fillIn(page, today) {
   if (told) told.textContent = told.dataset.today ?? "";
 }
 
+/**
+ * On paper every script is open: a sheet to call from. Afterwards those that were closed are closed again.
+ * @param {Document} page
+ * @param {Window} window
+ */
+function openForPrint(page, window) {
+  /** @type {HTMLDetailsElement[]} */
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (page.querySelectorAll(".script:not([open])"))];
+    for (const script of opened) script.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const script of opened) script.open = false;
+  });
+}
+
 const today = day(new Date());
 sort(document, today);
 fillIn(document, today);
+openForPrint(document, window);
