@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to tell.")
 @click.option("--fix", is_flag=True, help="First repair what is safe: quotes, the form of numbers, dates and hours.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
+@click.option("--order", is_flag=True, help="With --fix or --diff: also put keys in the order of the handbook.")
 @click.argument("files", nargs=-1)
-def check(root: Path, form: str, fix: bool, diff: bool, files: tuple[str, ...]) -> None:  # noqa: FBT001 - flags
+def check(root: Path, form: str, fix: bool, diff: bool, order: bool, files: tuple[str, ...]) -> None:  # noqa: FBT001 - flags
     """Check every entry and every setting; change nothing without --fix.
 
     With FILES, all is checked and only the problems of those files are told. A repair changes how a thing is written,
@@ -39,7 +40,8 @@ def check(root: Path, form: str, fix: bool, diff: bool, files: tuple[str, ...]) 
     project = read_project(root)
     asked = _asked(project, root, files)
     if fix or diff:
-        project = _repaired(project, asked if files else None, write=fix and not diff, aside=form != "text")
+        aside = form != "text"
+        project = _repaired(project, asked if files else None, write=fix and not diff, aside=aside, order=order)
     problems = [p for p in _problems(project) if not files or p.file in asked]
     looked = len(asked) if files else len(project.entries) + len(project.config)
     if form == "json":
@@ -52,10 +54,10 @@ def check(root: Path, form: str, fix: bool, diff: bool, files: tuple[str, ...]) 
     raise SystemExit(PROBLEMS if any(p.severity is Severity.ERROR for p in problems) else 0)
 
 
-def _repaired(project: Project, asked: set[str] | None, *, write: bool, aside: bool) -> Project:
+def _repaired(project: Project, asked: set[str] | None, *, write: bool, aside: bool, order: bool) -> Project:
     """Give the project as it then lies on the disk; settings that cannot be read are told by the check itself."""
     with suppress(ProblemError):
-        mended = repaired(project, asked, write=write, aside=aside)
+        mended = repaired(project, asked, write=write, aside=aside, order=order)
         return mended if write else project
     return project
 

@@ -10,6 +10,7 @@ import click
 
 from generator.config.geocodes_write import save
 from generator.config.settings import load_settings
+from generator.edit.order import ordered
 from generator.edit.repair import mend
 from generator.entry.strict_text import shown_name
 from generator.project import ProjectError
@@ -22,17 +23,18 @@ if TYPE_CHECKING:
     from generator.project import Project
 
 
-def repaired(project: Project, asked: Container[str] | None, *, write: bool, aside: bool) -> Project:
+def repaired(project: Project, asked: Container[str] | None, *, write: bool, aside: bool, order: bool) -> Project:
     """Repair the entries that are asked for, all of them for None, and show each change; give the project afterwards.
 
-    `aside` shows the changes on the error stream, where a program reads the other one. Without `write` nothing is
-    written. Raises ProblemError where `site_config/` is broken, and ProjectError where a file changed while it was
-    being repaired.
+    `order` also puts the keys in the order of the handbook. `aside` shows the changes on the error stream, where a
+    program reads the other one. Without `write` nothing is written. Raises ProblemError where `site_config/` is broken,
+    and ProjectError where a file changed while it was being repaired.
     """
     settings = load_settings(project.config)
     entries = []
     for file in project.entries:
         mended = mend(file, settings) if asked is None or file.path in asked else None
+        mended = ordered(file, mended) if mended and order else mended
         if mended is None or mended.data == file.data:
             entries.append(file)
             continue

@@ -10,7 +10,7 @@ from generator.proposal.fields import changes
 from generator.proposal.missing import missing
 from generator.proposal.model import EntryChange, Kind, Proposal
 from generator.proposal.reasons import reasons
-from generator.proposal.withhold import withheld
+from generator.proposal.withhold import private, withheld, without_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,26 +44,28 @@ def compare(base: Version, proposed: Version, elsewhere: tuple[str, ...] = ()) -
 
 
 def _entries(base: Version, proposed: Version) -> Iterator[EntryChange]:
-    ids = sorted({*base.pages, *proposed.pages})
-    for entry_id in ids:
+    told: dict[str, set[int]] = {}
+    for problem in filter(private, proposed.problems):
+        told.setdefault(problem.file, set()).add(problem.line)
+    for entry_id in sorted({*base.pages, *proposed.pages}):
         old, new = base.pages.get(entry_id), proposed.pages.get(entry_id)
         if old and new:
             if old.file != new.file:
-                yield _changed(entry_id, old, new)
+                yield _changed(entry_id, old, new, told.get(new.file.path, set()))
         elif new:
-            yield EntryChange(
-                Kind.ADDED, entry_id, new.file.path, _name(new), hidden=new.secret, readable=new.document is not None
-            )
+            name = "" if new.line(("name",)) in told.get(new.file.path, ()) else _name(new)
+            readable = new.document is not None
+            yield EntryChange(Kind.ADDED, entry_id, new.file.path, name, hidden=new.secret, readable=readable)
         elif old:
             yield EntryChange(Kind.DELETED, entry_id, old.file.path, _name(old), hidden=old.secret)
 
 
-def _changed(entry_id: str, old: Page, new: Page) -> EntryChange:
+def _changed(entry_id: str, old: Page, new: Page, lines: set[int]) -> EntryChange:
     hidden = old.secret or new.secret
     readable = old.document is not None and new.document is not None
-    found = changes(old, new) if readable else ()
+    found = without_texts(changes(old, new), lines) if readable else ()
     kind = Kind.CHANGED if old.file.path == new.file.path or found else Kind.MOVED
-    name = "" if hidden else _name(new) or _name(old)
+    name = "" if hidden or new.line(("name",)) in lines else _name(new) or _name(old)
     return EntryChange(kind, entry_id, new.file.path, name, found, tuple(missing(old, new, found)), hidden, readable)
 
 

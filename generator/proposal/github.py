@@ -14,6 +14,7 @@ from generator.check.report import ANNOTATIONS, title
 from generator.entry.problem import Severity
 from generator.entry.strict_text import shown_name
 from generator.proposal.model import Kind
+from generator.proposal.preview import HEADING
 from generator.proposal.tell import UNREADABLE, WHAT, WITHHELD, count, sentence, verdict
 
 if TYPE_CHECKING:
@@ -122,8 +123,13 @@ def _problem(problem: Problem) -> str:
 
 
 def _page(entry: str, text: str) -> str:
-    lines = "<br>".join(html_code(line) for line in text.split("\n") if line.strip())
-    return f"<p>{html_code(entry)}</p><blockquote>{lines}</blockquote>"
+    lines = "<br>".join(map(_line, filter(str.strip, text.split("\n"))))
+    return f"<details><summary>{html_code(entry)}</summary><blockquote>{lines}</blockquote></details>"
+
+
+def _line(line: str) -> str:
+    heading = line.startswith(HEADING)
+    return f"<b>{html_code(line.removeprefix(HEADING))}</b>" if heading else html_code(line)
 
 
 def _list(lines: Sequence[str]) -> str:

@@ -19,8 +19,8 @@ _NO_FACTS = frozenset(
 """Fields that nobody has to ask the place about: notes, trust itself, and how we file things."""
 
 _HOW = (
-    "Please add how you checked: under  verified:  if you called, went there or work there, "
-    "or a newer date under  sources:  if you read it."
+    'Please add how you checked. If you called, went there or work there: an item under "verified". '
+    'If you read it on a page: that page under "sources", with its date.'
 )
 
 
@@ -39,4 +39,5 @@ def missing(old: Page, new: Page, found: tuple[Change, ...]) -> Iterator[str]:
         asked = dict.fromkeys(change.name.partition(".")[0] for change in facts)
         left = [name for name in asked if name not in named and name in field_names()]
         if left:
-            yield f"The new check does not name  {', '.join(left)}.  If you asked about it, add it under  facts:"
+            names = ", ".join(left)
+            yield f'The new check does not name {names}. If you asked about it, add it to the "facts" of the check.'

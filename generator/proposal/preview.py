@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MOST = 10
 """Pages of one preview."""
 
+HEADING = "# "
 _SKIPPED = frozenset({"script", "style", "svg", "nav", "button", "head", "template"})
 _BLOCKS = frozenset(
     {
@@ -49,6 +50,7 @@ _UNSEEN = frozenset({"unseen", "fix"})
 """Classes of parts that are for screen readers only, or only work on the page."""
 
 _APART = frozenset({"td", "dd", "a", "small", "span"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "caption"})
 _VOID = frozenset({"br", "img", "input", "link", "meta", "hr", "wbr", "use"})
 
 
@@ -79,7 +81,10 @@ def preview(
 
 
 def text_of(page: str) -> str:
-    """Give the text of the main part of a page, one block a line, without what only works on the page."""
+    """Give the text of the main part of a page, one block a line, without what only works on the page.
+
+    A heading has HEADING before it.
+    """
     reader = _Reader()
     reader.feed(page)
     lines = (" ".join(line.split()) for line in "".join(reader.text).split("\n"))
@@ -100,6 +105,8 @@ class _Reader(HTMLParser):
             within = tag == "main" or self._shown
             unseen = tag in _SKIPPED or "hidden" in said or said.get("class") in _UNSEEN
             self._open.append((tag, within and not unseen))
+        if tag in _HEADINGS and self._shown:
+            self.text.append(HEADING)
         if tag in _APART:
             self.text.append(" ")
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.pipeline import load
+from generator.proposal.compare import compare
 from generator.proposal.github import commands, summary
 from generator.proposal.model import Kind
 from generator.proposal.preview import preview, wanted
 from generator.proposal.tell import as_data, as_words, count, errors, verdict
 from tests.check.corpus import TODAY
-from tests.proposal.versions import PANTRY, account, secret_path, text, with_files
+from tests.proposal.versions import PANTRY, account, secret_path, text, version, with_files
 
 if TYPE_CHECKING:
     from generator.project import Project
@@ -129,7 +130,7 @@ def test_a_new_entry_is_shown_as_it_will_look() -> None:
     assert "r/cedar-pantry.html" in files
     assert b"Cedar Pantry" in files["r/cedar-pantry.html"]
     lines = pages["cedar-pantry"].split("\n")
-    assert lines[0] == "Cedar Pantry"
+    assert lines[0] == "# Cedar Pantry"
     assert any("910-555-0180" in line for line in lines)
     assert "Listed" in pages["cedar-pantry"]
 
@@ -180,6 +181,26 @@ def test_an_entry_that_stops_being_secret_is_not_repeated_either() -> None:
     assert told.entries[0].hidden
     assert any("secret place" in reason.text for reason in told.reasons)
     assert wanted(told) == ()
+
+
+def test_a_place_that_was_secret_before_is_not_repeated() -> None:
+    """Where nothing but the old version says that the place is secret, the old version counts."""
+    before = version(with_files({CEDAR: NEW + "confidential: yes\n"}))
+    street = f"address: {{street: {STREET}, city: Harborview, state: NC, zip: 28300}}\n"
+    told = compare(before, version(with_files({CEDAR: NEW + street})))
+    everything = as_words(told) + commands(told) + summary(told) + as_data(told)
+    assert "Foundry" not in everything
+    assert told.entries[0].hidden
+    assert wanted(told) == ()
+
+
+def test_what_belongs_to_a_person_is_never_repeated() -> None:
+    """A number of a person in an ordinary entry is told by its line."""
+    told = account({PANTRY: text(PANTRY) + "editor_note: His social security number is 219-09-9999.\n"})
+    everything = as_words(told) + commands(told) + summary(told)
+    assert "E506" in everything
+    assert "219-09" not in everything + as_data(told)
+    assert [(c.title, c.withheld) for c in told.entries[0].changes] == [("Note for editors", True)]
 
 
 def test_a_broken_file_about_a_secret_place_is_not_repeated() -> None:

@@ -31,7 +31,7 @@ FOOD = "directory/food"
 PANTRY = f"{FOOD}/harbor-pantry.yaml"
 FORGED = ("forged", "set-output", "add-mask", "stop-commands", "set-env", "add-path", "save-state")
 COMMAND = re.compile(r"::(error|warning|notice) ((?:file=|line=|col=|endColumn=|title=)[^:]*)::[^\r\n]*")
-TAGS = {"p", "ul", "li", "b", "code", "br", "blockquote"}
+TAGS = {"p", "ul", "li", "b", "code", "br", "blockquote", "details", "summary"}
 
 
 @dataclass(frozen=True)
@@ -212,6 +212,24 @@ def test_values(read: Callable[[Callable[[Path], object]], Read], key: str) -> N
 def test_each_value_alone(key: str, value: str, tmp_path: Path) -> None:
     """The same values one by one, in the functions that write log and summary."""
     told = account({PANTRY: hostile(value, key, text_of(PANTRY))})
+    harmless(Read(1, commands(told), summary(told), "", tmp_path))
+
+
+BLOCKS = (
+    'services:\n  a: x\n  "::error::forged": y\n',
+    'sources:\n  publisher: x\n  "::set-output name=second_reader::no": y\n',
+    'phones:\n  number: 910-555-0110\n  "::stop-commands::x": y\n',
+    "summary: |\n  a\n  ::error::forged\n  ::set-output name=second_reader::no\n",
+)
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_lines_to_paste(block: str, tmp_path: Path) -> None:
+    """A correction of several lines, whose words are a stranger's, is still one line of the log."""
+    key = block.partition(":")[0]
+    rest = "\n".join(line for line in text_of(PANTRY).split("\n") if not line.startswith((f"{key}:", "  - ", "    ")))
+    told = account({PANTRY: rest + block})
+    assert any(problem.fix for problem in told.problems)
     harmless(Read(1, commands(told), summary(told), "", tmp_path))
 
 
