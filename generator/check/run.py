@@ -127,6 +127,8 @@ def check_together(
     site = settings.files["site.yaml"].document
     problems += _located(site, [*references.quick_row(settings.site, ids), *live.live(gists, settings)])
     problems += _located(settings.files[lead.FILE].document, list(lead.lead(settings, ids, advice=advice)))
+    if named := settings.files.get(lead.GAPS):
+        problems += _located(named.document, list(lead.gaps(settings, advice=advice)))
     if words := settings.files.get("synonyms.yaml"):
         problems += _located(words.document, list(references.pins(settings.synonyms, ids)))
     if register := settings.files.get("changes.yaml"):

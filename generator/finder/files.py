@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from datetime import date
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
 from generator.finder.cards import columns, schedules
@@ -23,7 +25,7 @@ from generator.finder.words import TYPED, search_columns
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.compile.model import Compiled, Listing
+    from generator.compile.model import Compiled
     from generator.config.gazetteer import Gazetteer
     from generator.config.strings import Words
     from generator.finder.facets import Facet
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 _DIGITS: Final = 10
 _MAP: Final = 1000
+_ASKED: Final = 8
 _SPOKEN: Final = ("find.", "facet.", "near.", "share.", "open.", "my.", "hours.day.short.", "date.month.short.")
 """Keys of the words that the phone writes, by how they begin."""
 
@@ -72,7 +75,7 @@ def data(directory: Compiled, words: Words, cards: Mapping[str, CardWords]) -> d
         "cards": columns(directory, cards, numbers),
         "hours": hours.table,
         "facets": [_facet(directory, words, facet) for facet in found],
-        "needs": [_need(directory, listing, found) for listing in directory.listings],
+        "needs": _needs(directory, found),
         "map": _map(directory.settings.gazetteer),
         "search": search_columns(directory),
         "words": _words(words, found),
@@ -103,20 +106,29 @@ def _facet(directory: Compiled, words: Words, facet: Facet) -> dict[str, Any]:
     if facet.strict:
         told["strict"] = 1
     if until:
-        told["until"] = [number for pair in sorted(until.items()) for number in pair]
+        told["until"] = dict(sorted(until.items()))
     return told
 
 
-def _need(directory: Compiled, listing: Listing, found: tuple[Facet, ...]) -> list[Any]:
-    """Give a list page: its word in addresses, its services, and the facet and option of each that matters for it."""
+def _needs(directory: Compiled, found: tuple[Facet, ...]) -> dict[str, list[list[int]]]:
+    """Give by the word of each list page in addresses its services, and the options that matter for it by number.
+
+    At most eight facets, the most important first. Home, without a word and services, has those that matter for most.
+    """
     slugs = list(directory.settings.taxonomy.services)
-    services = [listing.service] if listing.service else list(listing.group.services)
-    ask = (listing.service or listing.group).ask
-    return [
-        listing.path.removeprefix("find/").removesuffix(".html"),
-        [slugs.index(service.slug) for service in services],
-        [number for name in ask for pair in _matching(name, found) for number in pair],
-    ]
+    first = list(accumulate((len(facet.options) for facet in found), initial=0))
+    needs: dict[str, list[list[int]]] = {}
+    often: Counter[int] = Counter()
+    for listing in directory.listings:
+        services = [listing.service] if listing.service else list(listing.group.services)
+        pairs = [pair for name in (listing.service or listing.group).ask for pair in _matching(name, found)]
+        often.update(dict.fromkeys(facet for facet, _ in pairs).keys())
+        important = list(dict.fromkeys(facet for facet, _ in pairs))[:_ASKED]
+        named = [first[f] + o for f in important for o in range(len(found[f].options)) if (f, o) in pairs]
+        path = listing.path.removeprefix("find/").removesuffix(".html")
+        needs[path] = [[slugs.index(service.slug) for service in services], named]
+    everywhere = [first[f] + o for f, _ in often.most_common(_ASKED) for o in range(len(found[f].options))]
+    return {"": [[], everywhere], **needs}
 
 
 def _matching(field: str, found: tuple[Facet, ...]) -> list[tuple[int, int]]:

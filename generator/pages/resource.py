@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 ICONS = (
     "lead", "back", "call", "text", "go", "pin", "web", "mail", "copy", "share", "print", "edit", "stop", "next",
-    "yes", "no", "ask", "info",
+    "yes", "no", "ask", "info", "add",
 )  # fmt: skip
 
 

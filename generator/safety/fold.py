@@ -9,7 +9,7 @@ from html import unescape
 from urllib.parse import unquote
 
 _ROUNDS = 3
-_ESCAPED = re.compile(r"\\(?:u\{?([0-9A-Fa-f]{4,6})\}?|x([0-9A-Fa-f]{2})|([nrtbf]))")
+_ESCAPED = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|u\{[0-9A-Fa-f]{1,6}\}|x[0-9A-Fa-f]{2}|[nrtbf])")
 _COMMON = (("&#39;", "'"), ("&#34;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _ENTITY = re.compile(r"&(?:#[0-9]|#[xX][0-9a-fA-F]|[A-Za-z]{2,31};)")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*")
@@ -91,8 +91,8 @@ def _unquoted(found: re.Match[str]) -> str:
 
 
 def _character(found: re.Match[str]) -> str:
-    code = found[1] or found[2]
-    if not code:
+    escape = found[0]
+    if len(escape) == 2:
         return " "
-    number = int(code, 16)
+    number = int(escape.strip("\\ux{}"), 16)
     return chr(number) if number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF else " "

@@ -12,6 +12,7 @@ from generator.entry.source import SourceFile
 from tests.invented import county
 from tests.pages.html import Html
 from tests.pages.site import files, harbor, html, page, rendered, with_site
+from tests.phrases.county import compiled, entry
 
 
 def test_every_published_place_is_there_once() -> None:
@@ -60,6 +61,13 @@ def test_the_lines_to_write_down_pass_the_check() -> None:
         assert len(told) == wrong * 13
 
 
+def test_what_counts_only_while_it_is_confirmed_is_an_open_question() -> None:
+    """Nobody is led to a yes on police drop-off, in the script or in the e-mail."""
+    text = html("harbor")["check.html"].one(id="river-house").text
+    assert "Police drop-off: Can officers bring a person, with conditions?" in text
+    assert "we have “Can officers" not in text
+
+
 def test_without_javascript_the_page_is_sorted_for_the_day_of_the_build() -> None:
     """And says which day that is."""
     assert "Sorted for November 20, 2026" in html("harbor")["check.html"].one(id="sorted").text
@@ -94,6 +102,15 @@ def test_a_site_with_a_repository_leads_to_the_file() -> None:
     assert here in html("harbor")["check.html"].links
     alone = Html(rendered(with_site(harbor(), repository=None))["check.html"].decode())
     assert "No repository is set for this site yet." in alone.one(id="harbor-pantry").text
+
+
+def test_a_large_directory_has_every_place_and_the_first_hundred_in_full() -> None:
+    """The page of a whole state stays light, and nobody is left out of it."""
+    some = compiled(*(entry(f"place-{n}", name=f"Place {n:03}") for n in range(130)))
+    found = Html(rendered(some)["check.html"].decode())
+    assert len([e for e in found.elements if "data-kinds" in e.attrs]) == 100
+    assert "And 30 more, less urgent" in found.main
+    assert {f"r/place-{n}.html" for n in range(130)} <= set(found.links)
 
 
 def _pasted(text: str, lines: str) -> str:

@@ -114,7 +114,12 @@ def roles(subject: Subject) -> Iterator[Finding]:
 def is_name(text: str) -> bool:
     """Whether a text that is to be a role is a person's name."""
     words = {word.lower().strip(".,") for word in text.split()}
-    return bool(words & FIRST_NAMES or (ROLE.fullmatch(text) and not ROLE_WORDS & words))
+    return first_name(text) or bool(ROLE.fullmatch(text) and not ROLE_WORDS & words)
+
+
+def first_name(text: str) -> bool:
+    """Whether a frequent first name stands in a text."""
+    return bool({word.lower().strip(".,") for word in text.split()} & FIRST_NAMES)
 
 
 def _spans(text: str, own: str) -> Iterator[Span]:

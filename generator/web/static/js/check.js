@@ -38,6 +38,13 @@ function count(place) {
  */
 function fillIn(page, today) {
   for (const place of page.querySelectorAll("[data-day]")) place.textContent = today;
+  for (const place of page.querySelectorAll("[data-after]")) {
+    const question = /** @type {HTMLElement} */ (place);
+    const { after = "", fact = "" } = question.dataset;
+    question.hidden = today <= after;
+    const facts = question.closest("[data-kinds]")?.querySelector("[data-facts]");
+    if (facts && !question.hidden) facts.textContent += `, ${fact}`;
+  }
   for (const place of page.querySelectorAll("[data-body]")) {
     const link = /** @type {HTMLAnchorElement} */ (place);
     const text = page.getElementById(link.dataset.body ?? "")?.textContent ?? "";
@@ -47,6 +54,24 @@ function fillIn(page, today) {
   if (told) told.textContent = told.dataset.today ?? "";
 }
 
+/**
+ * On paper every script is open: a sheet to call from. Afterwards those that were closed are closed again.
+ * @param {Document} page
+ * @param {Window} window
+ */
+function openForPrint(page, window) {
+  /** @type {HTMLDetailsElement[]} */
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (page.querySelectorAll(".script:not([open])"))];
+    for (const script of opened) script.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const script of opened) script.open = false;
+  });
+}
+
 const today = day(new Date());
 sort(document, today);
 fillIn(document, today);
+openForPrint(document, window);

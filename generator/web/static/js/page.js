@@ -21,7 +21,7 @@ offerCopy(document, navigator);
 offerPrint(document, window);
 offerShare(document, navigator);
 offerText(document, window);
-carryList(document, location);
+carryList(document, window);
 
 if (navigator.serviceWorker && (navigator.serviceWorker.controller || location.search === "?app")) {
   const told = new URL("./keep/told.js", import.meta.url).href;

@@ -10,7 +10,8 @@ import { openRank } from "./openwords.js";
  * @typedef {import("./openwords.js").Told} Told
  * @typedef {import("./openwords.js").Purpose} Purpose
  * @typedef {Partial<Record<Purpose, Told>>} Hours
- * @typedef {{services: Set<number>, ask: [number, number][]}} Need
+ * A need: the numbers of its services, and of the options that matter for it, the most important first.
+ * @typedef {[services: number[], asked: number[]]} Need
  *
  * The columns of generator/finder/cards.py.
  * @typedef {{id: string[], zone: number[], call: (0 | string | [href: string, label: string, aria: string])[],
@@ -25,7 +26,7 @@ import { openRank } from "./openwords.js";
  *
  * The file of generator/finder/files.py.
  * @typedef {{date: string, url: string, cards: Cards, search: Shown, hours: import("./hours.js").HoursTable,
- *   facets: import("./facets.js").FacetColumns[], needs: [path: string, services: number[], ask: number[]][], map: Outline,
+ *   facets: import("./facets.js").FacetColumns[], needs: Record<string, Need>, map: Outline,
  *   words: Record<string, string>}} File
  *
  * Rings of the area as lat, lon, lat, ..., and its towns, in thousandths of a degree.
@@ -33,7 +34,7 @@ import { openRank } from "./openwords.js";
  *
  * `size`: how many places; `neutral`: the titles of private ones by their row.
  * @typedef {{size: number, url: string, cards: Cards, search: Shown, neutral: Map<number, string>, words: Record<string, string>,
- *   options: Option[], needs: Map<string, Need>, rows: Map<string, number>, map: Outline, device: import("./hours.js").Device,
+ *   options: Option[], needs: Record<string, Need>, rows: Map<string, number>, map: Outline, device: import("./hours.js").Device,
  *   point: (row: number) => Point | null}} Data
  *
  * Degrees.
@@ -57,14 +58,6 @@ const HOURS_OF = ["open", "phone", "intake", "le_dropoff"];
 export function readData(file) {
   const { cards, search } = file;
   const [south, west] = cards.origin;
-  /** @type {Map<string, Need>} */
-  const needs = new Map();
-  for (const [path, services, ask] of file.needs) {
-    /** @type {[number, number][]} */
-    const pairs = [];
-    for (let at = 0; at < ask.length; at += 2) pairs.push([ask[at], ask[at + 1]]);
-    needs.set(path, { services: new Set(services), ask: pairs });
-  }
   return {
     size: cards.id.length,
     url: file.url,
@@ -74,7 +67,7 @@ export function readData(file) {
     map: file.map,
     words: file.words,
     options: readFacets(file.facets),
-    needs,
+    needs: file.needs,
     rows: new Map(cards.id.map((id, row) => [id, row])),
     device: readHours(file.hours),
     point: (row) =>
@@ -85,33 +78,14 @@ export function readData(file) {
 }
 
 /**
- * The numbers of options that matter for a need, most important first; without a need those that matter for most needs.
- * @param {Data} data
- * @param {Need | undefined} need
- * @returns {Option[]}
- */
-export function askedOptions({ options, needs }, need) {
-  const asked = need ? [need] : [...needs.values()];
-  const first = new Map();
-  for (const [facet] of asked.flatMap(({ ask }) => ask)) first.set(facet, (first.get(facet) ?? 0) + 1);
-  const named = need && new Set(need.ask.map(([facet, option]) => `${facet} ${option}`));
-  const facets = [...first.keys()];
-  if (!need) facets.sort((a, b) => first.get(b) - first.get(a));
-  return facets.slice(0, 8).flatMap((facet) =>
-    options.filter((option) => option.facet === facet).filter((_, at) => !named || named.has(`${facet} ${at}`)),
-  );
-}
-
-/**
  * The places of a need, open doors first, then those whose main need it is, then by name; without a need all places.
  * @param {Data} data
- * @param {Need | undefined} need
+ * @param {Set<number> | undefined} services of the need
  * @returns {number[]}
  */
-export function rowsOf({ cards, search, size }, need) {
+export function rowsOf({ cards, search, size }, services) {
   const rows = [...Array(size).keys()];
-  if (!need) return rows;
-  const { services } = need;
+  if (!services) return rows;
   const main = (/** @type {number} */ row) => (services.has(search.offers[row][0]) ? 0 : 1);
   const names = search.name.map((name) => name.toLowerCase());
   return rows

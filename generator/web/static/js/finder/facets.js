@@ -5,11 +5,11 @@
  */
 
 /**
- * @typedef {{key: string, options: [string, string, string, string][], strict?: number, until?: number[]}} FacetColumns
+ * @typedef {{key: string, options: [string, string, string, string][], strict?: number, until?: Record<number, number>}} FacetColumns
  *
  * One option of a facet. `id` is "pets" or "record.arson"; `facet` is the number of its facet; `facts` are how lines of
  * cards on the same fact begin.
- * @typedef {{id: string, label: string, facet: number, signs: string, facts: string[], strict: boolean, until: Map<number, number>}} Option
+ * @typedef {{id: string, label: string, facet: number, signs: string, facts: string[], strict: boolean, until: Record<number, number>}} Option
  *
  * What is chosen: ids of options by the number of their facet.
  * @typedef {Map<number, Option[]>} Chosen
@@ -29,21 +29,17 @@ const CONFIRMED = 3;
  * @returns {Option[]}
  */
 export function readFacets(columns) {
-  return columns.flatMap((facet, number) => {
-    /** @type {Map<number, number>} */
-    const until = new Map();
-    const days = facet.until ?? [];
-    for (let at = 0; at < days.length; at += 2) until.set(days[at], days[at + 1]);
-    return facet.options.map(([key, label, signs, facts]) => ({
+  return columns.flatMap((facet, number) =>
+    facet.options.map(([key, label, signs, facts]) => ({
       id: key ? `${facet.key}.${key}` : facet.key,
       label,
       facet: number,
       signs,
       facts: facts.split("|"),
       strict: Boolean(facet.strict),
-      until,
-    }));
-  });
+      until: facet.until ?? {},
+    })),
+  );
 }
 
 /**
@@ -56,7 +52,7 @@ export function readFacets(columns) {
  */
 export function sign(option, row, today) {
   const found = row < option.signs.length ? option.signs.charCodeAt(row) - 48 : 0;
-  if (found !== CONFIRMED || today <= (option.until.get(row) ?? 0)) return found;
+  if (found !== CONFIRMED || today <= (option.until[row] ?? 0)) return found;
   return option.strict ? 0 : LISTED;
 }
 

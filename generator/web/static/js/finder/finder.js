@@ -2,7 +2,7 @@
 /** The finder: takes what a person types and chooses, and shows what fits. Nothing of it leaves the phone. */
 import { chooseMaps } from "../directions.js";
 import { byFacet, drops, firstPurpose, isDelicate, nearest, silent, sortOut } from "./answer.js";
-import { Clock, SECRET, askedOptions, readData, rowsOf } from "./data.js";
+import { Clock, SECRET, SENSITIVE, readData, rowsOf } from "./data.js";
 import { draw, fill, part } from "./dom.js";
 import { countOptions } from "./facets.js";
 import { drawMap } from "./map.js";
@@ -57,15 +57,19 @@ class Finder {
     this.data = data;
     this.sources = sources;
     this.root = form.dataset.root ?? "";
-    this.need = data.needs.get(form.dataset.need ?? "");
+    const [services, asked] = data.needs[form.dataset.need ?? ""] ?? [[], []];
+    /** The services of the need that this page is about; home is about none. */
+    this.need = services.length ? new Set(services) : undefined;
+    this.asked = asked.map((number) => data.options[number]);
     this.main = part(document, "#main");
     this.out = part(document, "#results");
     this.input = /** @type {HTMLInputElement | null} */ (form.querySelector("input[type=search]"));
+    /** The way to leave the page at once, where the page itself is not about a private topic. */
+    this.leave = /** @type {HTMLElement | null} */ (document.querySelector("#leave[hidden]"));
     /** @type {import("./prepare.js").Index | null} */
     this.index = null;
     /** @type {Promise<void> | null} */
     this.learning = null;
-    this.asked = askedOptions(data, this.need);
     this.every = rowsOf(data, this.need);
     this.byId = new Map(data.options.map((option) => [option.id, option]));
     this.nearby = new Nearby(form, data.words, {
@@ -268,16 +272,20 @@ class Finder {
     const { data, root } = this;
     const near = this.nearby.place;
     const { words, cards } = data;
+    const miles = (/** @type {number} */ row) => {
+      const point = data.point(row);
+      return point && near && near.far.distanceMiles(near.point, point);
+    };
     const distance = (/** @type {number} */ row) => {
       if (!near) return "";
-      const point = data.point(row);
-      const whole = !point && (Boolean(cards.flags[row] & SECRET) || !cards.street[row]);
+      const far = miles(row);
+      const whole = far === null && (Boolean(cards.flags[row] & SECRET) || !cards.street[row]);
       const approximate = Boolean(near.point.approximate) || cards.near.includes(row);
-      return near.far.sayDistance(words, point && near.far.distanceMiles(near.point, point), { approximate, whole });
+      return near.far.sayDistance(words, far, { approximate, whole });
     };
     const chosen = this.state.options.flatMap((id) => this.byId.get(id) ?? []);
     return {
-      data, clock, root, chosen, first: firstPurpose(chosen), services: this.need?.services, distance, my: this.state.my, quiet,
+      data, clock, root, chosen, first: firstPurpose(chosen), services: this.need, miles, distance, my: this.state.my, quiet,
       shares: "share" in navigator, copies: Boolean(navigator.clipboard),
     };
   }
@@ -296,10 +304,7 @@ class Finder {
     const rows = found ? found.hits.map(({ i }) => i) : this.every;
     const filtered = Boolean(chosen.length || state.when || this.nearby.here);
     const active = Boolean(found || filtered);
-    const far = near && ((/** @type {number} */ row) => {
-      const point = data.point(row);
-      return point ? near.far.distanceMiles(near.point, point) : Infinity;
-    });
+    const far = near && ((/** @type {number} */ row) => setting.miles(row) ?? Infinity);
     const question = { rows, typed: Boolean(found), chosen, when: state.when, far, services, soon: SOON.includes(found?.soon ?? "") };
     const open = filtered || !active ? silent(this.asked, rows, clock.today) : [];
     fill(part(form, ".unasked"), ...(active || !need ? [] : unasked(setting, open)));
@@ -317,7 +322,9 @@ class Finder {
       const limit = typing ? Math.min(this.limit, FIRST) : this.limit;
       const groups = sortOut(data, clock, question);
       const shown = [...groups.yes, ...groups.unknown];
+      if (this.leave) this.leave.hidden = !(this.hushed || shown.slice(0, limit).some((row) => data.cards.flags[row] & SENSITIVE));
       const placed = this.mapped ? shown.slice(0, limit).filter((row) => data.point(row)) : [];
+      const opened = [...this.out.querySelectorAll("details[open]")].map((one) => /** @type {HTMLElement} */ (one).dataset.of);
       fill(this.out, ...results(setting, {
         groups, filtered, near: near?.label ?? "", dropped: found?.dropped ?? [], unasked: open, limit,
         pins: (found?.pins ?? []).map((name) => this.index?.columns.pins[name] ?? {}),
@@ -326,11 +333,15 @@ class Finder {
         numbers: new Map(placed.map((row, at) => [row, at + 1])),
         map: this.mapped && drawMap(setting, placed, near?.point ?? null),
       }));
+      for (const row of opened) this.out.querySelector(`[data-of="${row}"]`)?.setAttribute("open", "");
       chooseMaps(this.out, navigator.userAgent, navigator.maxTouchPoints);
       const [yes, unknown, no] = [groups.yes, groups.unknown, groups.no].map(({ length }) => length);
       this.later(filtered ? say(data.words, "find.groups", { yes, unknown, no }) : say(data.words, "find.count", { n: shown.length }));
       if (begins && this.out.getBoundingClientRect().top > window.innerHeight / 2) form.scrollIntoView();
-    } else fill(this.out);
+    } else {
+      fill(this.out);
+      if (this.leave) this.leave.hidden = true;
+    }
     this.mine.show();
     keepState(window, state);
   }

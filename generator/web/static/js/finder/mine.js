@@ -55,7 +55,7 @@ export class Mine {
     const mine = on ? [...my, id] : my.filter((other) => other !== id);
     for (const plus of document.querySelectorAll(`[data-add="${id}"]`)) {
       plus.setAttribute("aria-pressed", String(on));
-      plus.textContent = on ? "✓" : "+";
+      plus.textContent = `${on ? "✓" : "+"} ${say(words, "my.list")}`;
       const [, ...name] = (plus.getAttribute("aria-label") ?? "").split(", ");
       plus.setAttribute("aria-label", [say(words, on ? "my.remove" : "my.add"), ...name].join(", "));
     }

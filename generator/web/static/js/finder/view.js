@@ -18,7 +18,7 @@ import { lower, say } from "./words.js";
  * What every card of a view shares. `root` leads to the site's root; `my` are ids on the person's list. `quiet`: private
  * topics go by their neutral title, because nobody asked for them. `shares`, `copies`: what the phone can do.
  * @typedef {{data: Data, clock: Clock, root: string, chosen: Option[], first: Purpose, services: Set<number> | undefined,
- *   distance: (row: number) => string, my: string[], quiet: boolean, shares: boolean, copies: boolean}} Setting
+ *   miles: (row: number) => number | null, distance: (row: number) => string, my: string[], quiet: boolean, shares: boolean, copies: boolean}} Setting
  */
 
 /** Facts on a card, what was chosen among them. */
@@ -74,11 +74,11 @@ export function further(setting, row) {
   const act = (/** @type {string} */ does, /** @type {string} */ sign, /** @type {string} */ key) =>
     button("btn", { [`data-${does}`]: row, "aria-label": `${t(key)}, ${name}` }, ...signed(sign, t(key)));
   return ["div.extra",
-    ["details", ["summary", { "aria-label": `${t("find.more-acts")}, ${name}` }, t("find.more-acts")], ["p.acts",
+    ["details", { "data-of": row }, ["summary", { "aria-label": `${t("find.more-acts")}, ${name}` }, t("find.more-acts")], ["p.acts",
       message(data, [row]) && textButton(data, [row], "share.text", name), shares && act("send", "share", "act.share"),
       copies && address && act("address", "copy", "act.copy.address"), act("sheet", "print", "act.print"),
     ]],
-    button("btn.add", { "data-add": cards.id[row], "aria-pressed": String(on), "aria-label": `${t(on ? "my.remove" : "my.add")}, ${name}` }, on ? "✓" : "+"),
+    button("btn.add", { "data-add": cards.id[row], "aria-pressed": String(on), "aria-label": `${t(on ? "my.remove" : "my.add")}, ${name}` }, `${on ? "✓" : "+"} ${t("my.list")}`),
   ];
 }
 
