@@ -51,8 +51,10 @@ _OURS = ("404.html", "sitemap.xml")
 """Files of the theme that the light shell gives itself."""
 
 
-def build_site(mkdocs_file: Path, *, strict: bool) -> str:
+def build_site(mkdocs_file: Path, *, strict: bool, compress: bool = False) -> str:
     """Build and publish the site of one `mkdocs.yml`; give one line that says what was built.
+
+    `compress` adds `.br` and `.gz` beside each text.
 
     Ends with SystemExit(1), the problems told on standard error, where there is anything wrong.
     """
@@ -60,13 +62,14 @@ def build_site(mkdocs_file: Path, *, strict: bool) -> str:
     config = load_config(str(mkdocs_file), strict=strict)
     config.plugins.on_startup(command="build", dirty=False)
     folder = config.site_dir
+    plugin = next(p for p in config.plugins.values() if isinstance(p, OfframpPlugin))
+    plugin.config.compress = plugin.config.compress or compress
     try:
         build(config)
     except Abort:
         raise SystemExit(1) from None
     finally:
         config.plugins.on_shutdown()
-    plugin = next(p for p in config.plugins.values() if isinstance(p, OfframpPlugin))
     return f"{plugin.summary} in {folder}"
 
 
@@ -85,6 +88,9 @@ class OfframpConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leaves a
 
     language = config_options.Type(str, default="")
     """A code of `site_config/strings/`, or `qps-ploc` for the pseudo-language; empty for the site's own."""
+
+    compress = config_options.Type(bool, default=False)
+    """Whether to put `.br` and `.gz` beside each text, for servers that hand those out."""
 
 
 class _Warnings(logging.Handler):
@@ -206,6 +212,8 @@ class OfframpPlugin(BasePlugin[OfframpConfig]):  # type: ignore[no-untyped-call]
         publish.write(stage, watch.passing(site_files(directory, loaded.project)))
         publish.write(stage, watch.last())
         check_copy(partial(publish.read, stage))
+        if self.config.compress:
+            publish.write(stage, list(publish.compressed(publish.everything(stage))))
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ANN401
         """Leave the old site as it was and clear the folder beside it; tell a full disk in plain words."""

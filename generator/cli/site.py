@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 @click.command()
 @project_option
 @click.option("--strict/--no-strict", default=True, help="Refuse to publish when mkdocs warns. Default: refuse.")
-def build(root: Path, strict: bool) -> None:  # noqa: FBT001 - click hands flags in as booleans
+@click.option("--compress", is_flag=True, help="Put .br and .gz beside each text, for servers that hand those out.")
+def build(root: Path, strict: bool, compress: bool) -> None:  # noqa: FBT001 - click hands flags in as booleans
     """Build the site into site/, all of it or nothing.
 
     Example: SOURCE_DATE_EPOCH=$(date +%s) offramp build
     """
     from generator.plugin import build_site  # noqa: PLC0415 - a check must not wait for mkdocs
 
-    click.echo(build_site(_mkdocs_file(root), strict=strict))
+    click.echo(build_site(_mkdocs_file(root), strict=strict, compress=compress))
 
 
 @click.command()

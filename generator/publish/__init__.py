@@ -10,9 +10,10 @@ What is ever deleted: the earlier site, if nothing in it is anybody else's, and 
 beside it under names that only this package gives. Nothing else.
 """
 
+from generator.publish._compress import compressed
 from generator.publish._errors import PublishError
 from generator.publish._manifest import MANIFEST, Content, Manifest, read_manifest, verify
-from generator.publish._stage import Stage, abort, begin, fail, finish, others, read, write
+from generator.publish._stage import Stage, abort, begin, everything, fail, finish, others, read, write
 
 __all__ = [
     "MANIFEST",
@@ -22,6 +23,8 @@ __all__ = [
     "Stage",
     "abort",
     "begin",
+    "compressed",
+    "everything",
     "fail",
     "finish",
     "others",

@@ -122,6 +122,15 @@ def others(stage: Stage) -> Iterator[tuple[str, bytes]]:
             yield path, b"".join(read_chunks(entry.path))
 
 
+def everything(stage: Stage) -> Iterator[tuple[str, bytes]]:
+    """Give every file that the site will have, by path: what was written so far, and what came another way."""
+    for path in sorted(stage.written):
+        data = read(stage, path)
+        if data is not None:
+            yield path, data
+    yield from others(stage)
+
+
 def read(stage: Stage, path: str) -> bytes | None:
     """Give the bytes that one file will have once the build is finished, or None where it will not be there."""
     _check_open(stage)

@@ -111,22 +111,23 @@ def netlify(made: Plan) -> str:
     """Give the file `_headers`. A host may join or replace headers of two rules that fit: either way they agree."""
     frames = Policy((FRAMES,)).header
     lines = ["/*", *(f"  {name}: {value}" for name, value in ALWAYS), f"  {POLICY}: {frames}"]
-    for address in _addresses(made):
-        policy = made.others.get(address[1:].removesuffix("*"), made.policy)
+    for address, policy in _addresses(made):
         lines += [address, f"  {POLICY}: {policy.header}"]
     for path in made.lasting:
         lines += [f"/{path}*" if path.endswith("/") else f"/{path}", f"  {CACHE}: {FOREVER}"]
     return "\n".join(lines) + "\n"
 
 
-def _addresses(made: Plan) -> Iterator[str]:
-    """Give the addresses of all pages: folders as a whole, pages of the root with and without `.html`."""
-    yield "/"
-    yield from sorted({f"/{path.partition('/')[0]}/*" for path in made.pages if "/" in path})
+def _addresses(made: Plan) -> Iterator[tuple[str, Policy]]:
+    """Give the addresses of all pages and what goes with each: folders as a whole, others with and without `.html`."""
+    yield "/", made.policy
+    for folder in sorted({f"{path.partition('/')[0]}/" for path in made.pages if "/" in path}):
+        yield f"/{folder}*", made.others.get(folder, made.policy)
     for path in made.pages:
         if "/" not in path:
-            yield f"/{path}"
-            yield f"/{path.removesuffix('.html')}"
+            policy = made.others.get(path, made.policy)
+            yield f"/{path}", policy
+            yield f"/{path.removesuffix('.html')}", policy
 
 
 def nginx(made: Plan, base: str = "/") -> str:

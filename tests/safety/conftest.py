@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from tests.site.conftest import copy_project, run
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 
 @pytest.fixture(name="project")
@@ -25,3 +27,11 @@ def _built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run(folder, "offramp", "build")
     assert done.returncode == 0, done.stderr
     return folder / "site"
+
+
+@pytest.fixture(name="public")
+def _public() -> Iterator[Path]:
+    """Give a folder that a server may read under whatever name it runs."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,20 +15,13 @@ from tests.safety.test_policy import directives
 from tests.site.conftest import run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
+    from pathlib import Path
 
 CI = os.environ.get("CI") == "true"
 FRAMES = "frame-ancestors 'none'"
 UNLIKE = ("handbook/", "offline.html")
 """Pages whose policy is not that of the light shell."""
-
-
-@pytest.fixture(name="public")
-def _public() -> Iterator[Path]:
-    """Give a folder that a server may read under whatever name it runs."""
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)
-        yield Path(folder)
 
 
 def files(site: Path) -> dict[str, bytes]:
