@@ -45,7 +45,7 @@ def _node() -> str:
 
 @pytest.mark.parametrize("directory", [harbor(), real()], ids=["harbor", "real"])
 def test_the_phone_sorts_like_the_build(node: str, directory: Compiled) -> None:
-    """On 60 days over ten years, and on each last day of a check: the same places, the same order, the same ones due."""
+    """On 60 days over ten years and on each last day of a check: the same places, order and ones due."""
     some = sorted(upkeep(directory), key=lambda one: one.resource.entry.name.casefold())
     chance = random.Random(5)
     days = [(date(2024, 1, 1) + timedelta(days=chance.randrange(3650))).isoformat() for _ in range(60)]
