@@ -62,7 +62,11 @@ def one_file(
     style.
     """
     names = dict(_names(shell, pages))
-    views = [View(name, _view(path, pages[path], names, shell), _private(path, shell)) for path, name in names.items()]
+    private = _private(shell)
+    views = [
+        View(name, _view(path, pages[path], names, shell, hotline=path in private), path in private)
+        for path, name in names.items()
+    ]
     home = _home(pages["index.html"], names, shell)
     icons = {
         "lead",
@@ -104,9 +108,11 @@ def _names(shell: Shell, pages: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             yield path, path.removesuffix(".html").replace("/", "-")
 
 
-def _private(path: str, shell: Shell) -> bool:
-    resources = any(one.sensitive for one in shell.directory.resources if one.path == path)
-    return resources or any(one.sensitive for one in shell.directory.listings if one.path == path)
+def _private(shell: Shell) -> frozenset[str]:
+    """Give the paths of parts whose names are not for the title."""
+    directory = shell.directory
+    resources = (one.path for one in directory.resources if one.sensitive)
+    return frozenset([*resources, *(one.path for one in directory.listings if one.sensitive)])
 
 
 def _home(page: str, names: Mapping[str, str], shell: Shell) -> Markup:
@@ -115,13 +121,13 @@ def _home(page: str, names: Mapping[str, str], shell: Shell) -> Markup:
     return Markup(_linked("index.html", page[start:end], names, shell))  # noqa: S704 - a finished page
 
 
-def _view(path: str, page: str, names: Mapping[str, str], shell: Shell) -> Markup:
+def _view(path: str, page: str, names: Mapping[str, str], shell: Shell, *, hotline: bool) -> Markup:
     """Give what is in the main part of a page; of a hotline the numbers alone."""
     found = _MAIN.search(page)
     if not found:
         raise ValueError(f"{path} has no main part")
     body = _DROPPED.sub("", found[1])
-    if path.startswith("r/") and _private(path, shell) and (numbers := _DO.search(body)):
+    if path.startswith("r/") and hotline and (numbers := _DO.search(body)):
         body = numbers["head"] + numbers["do"]
     name = names[path]
     body = _linked(path, _ID.sub(lambda m: f'{m[1]}="{name}--{m[2]}"', body), names, shell)

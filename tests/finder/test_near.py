@@ -154,6 +154,25 @@ def test_what_is_typed_and_what_is_meant(
     assert (best["label"], best["kind"], best["approximate"]) == (label, kind, approximate)
 
 
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("jail", "Cumberland County Detention Center"),
+        ("the jial", "Cumberland County Detention Center"),
+        ("ftcc", "Fayetteville Technical Community College"),
+        ("cfv", "Cape Fear Valley Medical Center"),
+        ("va hospital", "Fayetteville VA Medical Center"),
+        ("bus station", "FAST Transit Center"),
+        ("the mall", "Cross Creek Mall"),
+        ("fort liberty", "Fort Bragg"),
+    ],
+)
+def test_places_go_by_their_other_names(site: Settings, typed: str, label: str) -> None:
+    """What it is, its first letters, and the name it had for a while."""
+    ((best, *_),) = found(site, [typed])
+    assert best["label"] == label
+
+
 def test_a_house_between_two_blocks_is_on_the_way(county: Settings) -> None:
     """Of blocks 300 and 2800, number 1500 is a little less than half way."""
     ((place, *_),) = found(county, ["1500 anchor st"])

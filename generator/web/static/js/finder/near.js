@@ -180,10 +180,19 @@ const isTown = ({ kind, score }) => kind === "town" && score === 1;
  */
 function places(gazetteer, asked) {
   return gazetteer.places.flatMap(({ lat, lon, name, kind, names, words }) => {
-    const scores = names.map((one) => alike(asked, one, words));
+    const scores = names.map((one) => Math.max(alike(asked, one, words), isShort(asked, one) ? 0.9 : 0));
     const score = Math.max(...scores);
     return score ? [{ lat, lon, label: name, kind, approximate: kind === "town", score }] : [];
   });
+}
+
+/**
+ * Whether the first letters of a name were typed: FTCC, or CFV for Cape Fear Valley Medical Center.
+ * @param {string[]} asked
+ * @param {string[]} name
+ */
+function isShort([asked, ...more], name) {
+  return !more.length && asked.length > 2 && name.map((word) => word[0]).join("").startsWith(asked);
 }
 
 /**

@@ -59,7 +59,7 @@ function numbered(form, path) {
 }
 
 /**
- * The whole suggestion as plain text.
+ * The whole suggestion as plain text. A place on a subject that hides is named by its file alone.
  * @param {Form} form
  * @param {Suggestion} suggestion
  * @returns {string}
@@ -72,7 +72,8 @@ export function letter(form, suggestion) {
     const { label: name, before, after } = inWords(form, suggestion, change);
     return [name, say(words, "suggest.letter.before", { text: before }), say(words, "suggest.letter.after", { text: after })].join("\n");
   });
-  return [say(words, "suggest.letter.change", { site: form.site.name }), file, "", told.join("\n\n"), "", say(words, "suggest.letter.lines"), "", lineText(form, changes), ""].join("\n");
+  const named = (suggestion.before.services ?? []).some((/** @type {string} */ slug) => form.services[slug]?.sensitive) ? [] : [suggestion.before.name];
+  return [say(words, "suggest.letter.change", { site: form.site.name }), ...named, file, "", told.join("\n\n"), "", say(words, "suggest.letter.lines"), "", lineText(form, changes), ""].join("\n");
 }
 
 /**
