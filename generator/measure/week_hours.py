@@ -14,12 +14,13 @@ from zoneinfo import ZoneInfo
 
 from generator.compile.week import day_blocks
 from generator.entry.hours import DAY_MINUTES, Rule, Schedule
-from generator.measure.needs import Need, Standing, offers
+from generator.measure.needs import Need, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.compile.model import Compiled, Resource, ServiceHours
+    from generator.measure.needs import Offer
 
 WEEK = 7 * DAY_MINUTES
 HOUR = 60
@@ -50,12 +51,11 @@ class NeedWeek:
     silent: int
 
 
-def need_week(directory: Compiled, need: Need) -> NeedWeek:
-    """Measure one need."""
+def need_week(directory: Compiled, need: Need, found: Sequence[Offer]) -> NeedWeek:
+    """Measure one need; `found` are its offers."""
     confirmed, listed, silent = [0] * 168, [0] * 168, 0
     sure: list[Span] = []
     some: list[Span] = []
-    found = offers(directory, need)
     for offer in found:
         shift = _shift(directory, offer.resource.timezone)
         spans = {
