@@ -5,6 +5,7 @@ from __future__ import annotations
 import zoneinfo
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator.config.reading import chosen, nearest
@@ -57,9 +58,13 @@ class Kind(StrEnum):
     @property
     def risk(self) -> int:
         """0 for what costs most when it is wrong."""
-        return list(Kind).index(self)
+        return _RISKS[self]
 
 
+_RISKS = {kind: risk for risk, kind in enumerate(Kind)}
+
+
+@lru_cache(maxsize=1024)
 def kind_of(fact: str, *, crisis: bool = False) -> Kind:
     """Give the kind of one fact by its dotted field name, e.g. `hours.open`.
 

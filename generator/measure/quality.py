@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from generator.measure.ages import upkeep
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -42,13 +40,15 @@ class Count:
         return 100 * self.confirmed // self.total if self.total else 0
 
 
-def quality(directory: Compiled, question: str) -> tuple[Count, ...]:
+def quality(directory: Compiled, every: Iterable[Upkeep], question: str) -> tuple[Count, ...]:
     """Give the counts of one of QUESTIONS on the day of the build: of each group that has any, then of all.
+
+    `every` is what `upkeep` gives for the directory.
 
     Each place is counted once, in the group of its main service. A fact of several texts, such as hours of two
     purposes, is confirmed only where all of them are.
     """
-    some = [one for one in upkeep(directory) if question != "le_dropoff" or _takes_officers(one.resource)]
+    some = [one for one in every if question != "le_dropoff" or _takes_officers(one.resource)]
     on = directory.build_date
     groups = [
         (group, [one for one in some if one.resource.group is group]) for group in directory.settings.taxonomy.groups

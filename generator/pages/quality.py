@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.measure.ages import upkeep
 from generator.measure.quality import QUESTIONS, quality
 from generator.pages.phrases.dates import partial_date
 from generator.pages.shell import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.measure.ages import Upkeep
     from generator.measure.quality import Count
     from generator.pages.shell import Shell
 
@@ -29,7 +33,8 @@ def quality_page(shell: Shell) -> bytes:
     """Give the page, counted for the day of the build."""
     directory, words = shell.directory, shell.words
     limits = directory.settings.site.limits
-    tables = tuple(_table(shell, question) for question in QUESTIONS)
+    known = upkeep(directory)
+    tables = tuple(_table(shell, known, question) for question in QUESTIONS)
     return shell.render(
         "quality.html",
         Page(PATH, words("quality.title"), words("quality.description"), listed=False),
@@ -46,8 +51,8 @@ def quality_page(shell: Shell) -> bytes:
     )
 
 
-def _table(shell: Shell, question: str) -> Table:
-    rows = quality(shell.directory, question)
+def _table(shell: Shell, known: Iterable[Upkeep], question: str) -> Table:
+    rows = quality(shell.directory, known, question)
     every = rows[-1]
     share = shell.words(
         "quality.share",

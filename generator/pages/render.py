@@ -8,7 +8,6 @@ from generator.pages.assets import load_assets
 from generator.pages.cards import card_view
 from generator.pages.changes import changes_files
 from generator.pages.check import check_page
-from generator.pages.coverage import coverage_page
 from generator.pages.credits import asked, credits_block
 from generator.pages.home import home
 from generator.pages.kept import kept_block
@@ -80,7 +79,6 @@ def render(
     yield "check.html", check_page(shell, told)
     yield "suggest.html", suggest_page(shell)
     yield "quality.html", quality_page(shell)
-    yield "coverage.html", coverage_page(shell)
     yield from changes_files(shell)
     yield "404.html", lost_page(shell)
     yield NEUTRAL, neutral_page(shell)

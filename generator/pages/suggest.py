@@ -32,6 +32,9 @@ _BLOCKS: Final = {
 }
 """The questions of the sheet, by block; the form asks more where a service needs more."""
 
+_OWN: Final = {"sources": "suggest.sheet.page", "verified": "suggest.sheet.asked"}
+"""Questions that are asked in other words than on the pages of places."""
+
 _MOST: Final = 8
 
 
@@ -89,4 +92,4 @@ def _question(field: Field, words: Words) -> Question:
     keys = [f"value.{field.name}.{value}" for value in field.values]
     answers = [words(key if key in words else f"value.any.{key.rpartition('.')[2]}") for key in keys]
     few = answers if len(answers) <= _MOST else []
-    return Question(words(f"fact.{field.name}"), field.need == "required", " / ".join(few))
+    return Question(words(_OWN.get(field.name, f"fact.{field.name}")), field.need == "required", " / ".join(few))

@@ -10,10 +10,10 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from generator.compile.caution import secret_fields
-from generator.entry.strict_yaml import read
+from generator.entry.strict_yaml import read_placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.compile.model import Compiled, Resource
     from generator.entry.source import SourceFile
@@ -49,21 +49,21 @@ def entry_files(directory: Compiled, sources: Iterable[SourceFile]) -> Iterator[
     for resource in directory.resources:
         source = files.get(resource.entry.file)
         if source:
-            told[part_of(resource.id, count)][resource.id] = record(resource, read(source.path, source.data))
+            told[part_of(resource.id, count)][resource.id] = record(resource, *read_placed(source.path, source.data))
     for number, records in enumerate(told):
         text = json.dumps(records, ensure_ascii=False, separators=(",", ":"))
         yield f"{FOLDER}/{number}.json", text.encode("utf-8")
 
 
-def record(resource: Resource, document: Document) -> dict[str, Any]:
-    """Give one record: the path of the file, the public data, and the places of its values.
+def record(resource: Resource, document: Document, found: Mapping[Path, Place]) -> dict[str, Any]:
+    """Give one record: the path of the file, the public data, and the places of its values, which `found` has.
 
     A place is line and column of the key, line and column of the value, line and column behind its end, and the sign
     that the value begins with where that is a quote or a bracket. A column of 0 is the end of a line.
     """
     hidden = _hidden(resource)
     data = {key: value for key, value in document.data.items() if key not in hidden}
-    places = {path: place for path, place in document.places().items() if path[0] in data}
+    places = {path: place for path, place in found.items() if path[0] in data}
     last: dict[Path, int] = {}
     for path, place in places.items():
         for size in range(1, len(path) + 1):

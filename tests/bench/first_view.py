@@ -12,6 +12,7 @@ from pathlib import Path
 
 LOADED = re.compile(rb"<(?:link[^>]+(?:stylesheet|icon|modulepreload)[^>]*|script[^>]+|img[^>]+|use[^>]+)>")
 TARGET = re.compile(rb'(?:href|src)="([^"#?:]+)[^"]*"')
+ASKED = re.compile(rb'data-form="([^"]+)"')
 IMPORT = re.compile(rb'(?:from|import)\s*"(\./[^"]+)"')
 
 
@@ -29,6 +30,7 @@ def view(site: Path, page: str) -> dict[str, int]:
         found = (
             [m for tag in LOADED.findall(data) for m in TARGET.findall(tag)] if path == page else IMPORT.findall(data)
         )
+        found += ASKED.findall(data) if path == page else []
         waiting += [Path(*_resolve(here, target.decode())).as_posix() for target in found]
     return sizes
 
@@ -52,6 +54,7 @@ def main() -> None:
         "resource": [f"r/{p.name}" for p in site.glob("r/*.html")],
         "about": ["about.html"],
         "privacy": ["privacy.html"],
+        "suggest": ["suggest.html"],
         "404": ["404.html"],
     }
     for name, pages in types.items():

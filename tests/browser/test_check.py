@@ -82,3 +82,17 @@ def test_on_paper_every_script_is_open(new_page: Callable[..., Page]) -> None:
     assert page.locator(".script:not([open])").count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator(".script[open]").count() == 0
+
+
+def test_only_what_is_due_is_asked_and_written_down(new_page: Callable[..., Page]) -> None:
+    """On Monday the drop-off was just seen on a visit; five weeks later it is asked, and is in the lines."""
+    monday, later = at(new_page, "check.html"), at(new_page, "check.html", "2026-12-28T09:00:00-05:00")
+    for page in (monday, later):
+        page.locator("#harbor-crisis-center summary").first.click()
+        page.locator("#harbor-crisis-center summary").last.click()
+    question, lines = "li[data-fact='le_dropoff']", "#still-harbor-crisis-center"
+    assert not monday.locator(question).first.is_visible()
+    assert "le_dropoff," not in monday.locator(lines).inner_text()
+    assert later.locator("#harbor-crisis-center").locator(question).is_visible()
+    assert ", le_dropoff," in later.locator(lines).inner_text()
+    assert later.locator(lines).inner_text().strip().endswith("]")

@@ -71,6 +71,8 @@ PERSON = {
     "a sign that turns letters round": ("name: Cedar Pantry", "name: Cedar \u202eyrtnaP"),
     "a remark behind a text that needs quotes": ("name: Cedar Pantry", "name: @Cedar # its old name"),
     "a remark behind a list": ("services: [pantry]", "services: pantry # for now"),
+    "a remark behind a number with an extension": ("910-555-0180", "(910) 555-0180 ext. 4 # at the desk"),
+    "a remark behind a text that begins with &": ("name: Cedar", "name: &Cedar # its old name"),
     "a line too far to the right": ("status: active", "  status: active"),
     "an hours text with two readings": ("status: active", "status: active\nhours:\n  open: Mo-Fr 9-5"),
     "an afternoon that nobody wrote": ("status: active", "status: active\nhours:\n  open: Mo-Fr 9:00-5:00"),

@@ -61,6 +61,13 @@ def test_the_lines_to_write_down_pass_the_check() -> None:
         assert len(told) == wrong * 13
 
 
+def test_what_counts_only_while_it_is_confirmed_is_an_open_question() -> None:
+    """Nobody is led to a yes on police drop-off, in the script or in the e-mail."""
+    text = html("harbor")["check.html"].one(id="river-house").text
+    assert "Police drop-off: Can officers bring a person, with conditions?" in text
+    assert "we have “Can officers" not in text
+
+
 def test_without_javascript_the_page_is_sorted_for_the_day_of_the_build() -> None:
     """And says which day that is."""
     assert "Sorted for November 20, 2026" in html("harbor")["check.html"].one(id="sorted").text

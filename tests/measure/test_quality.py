@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.measure.ages import upkeep
 from generator.measure.quality import QUESTIONS, quality
 from tests.pages.site import harbor, html, real
 from tests.phrases.county import compiled, entry
@@ -16,7 +17,8 @@ KNOWN = {"services": ["pantry"], "phones": [{"number": "910-555-0150"}], "hours"
 
 def counts(question: str, on: str, *entries: object) -> tuple[int, int, int]:
     """Give confirmed, listed and unknown of all entries together on a day."""
-    found = quality(replace(compiled(*entries), build_date=on), question)[-1]  # type: ignore[arg-type]
+    directory = replace(compiled(*entries), build_date=on)  # type: ignore[arg-type]
+    found = quality(directory, upkeep(directory), question)[-1]
     return found.confirmed, found.listed, found.unknown
 
 
@@ -44,12 +46,12 @@ def test_drop_off_is_counted_where_it_is_asked() -> None:
 def test_groups_add_up_to_all(question: str) -> None:
     """Each place is counted once."""
     for directory in (harbor(), real()):
-        *groups, every = quality(directory, question)
+        *groups, every = quality(directory, upkeep(directory), question)
         assert every.total == sum(count.total for count in groups) <= len(directory.resources)
         assert every.confirmed == sum(count.confirmed for count in groups)
 
 
 def test_the_real_directory_claims_nothing() -> None:
     """Nobody has telephoned yet: no number is confirmed, in no group, and the page says zero."""
-    assert all(count.confirmed == 0 for question in QUESTIONS for count in quality(real(), question))
+    assert all(count.confirmed == 0 for question in QUESTIONS for count in quality(real(), upkeep(real()), question))
     assert "0 of 57 are confirmed (0 percent)." in html("real")["quality.html"].main

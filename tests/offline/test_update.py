@@ -26,13 +26,13 @@ def test_new_data_is_offered_and_used_when_somebody_says_so(phone: Phone, host: 
     keep(phone, host.address)
     host.publish(release(1 + back))
     phone.open(host.address + PAGE)
-    wait_for(phone, ".bar.newer button")
-    assert text(phone, ".bar.newer") == f"New data of Nov {20 + back}. Use it"
+    wait_for(phone, ".copy-bar.newer button")
+    assert text(phone, ".copy-bar.newer") == f"New data of Nov {20 + back}. Use it"
     phone.open(host.address + PAGE)
-    wait_for(phone, ".bar.newer button")
+    wait_for(phone, ".copy-bar.newer button")
     assert phone.run(DATE) == "2026-11-20"
     host.die()
-    phone.tap(".bar.newer button")
+    phone.tap(".copy-bar.newer button")
     phone.until(f"{DATE} === '2026-11-{20 + back}'")
     assert f"Told in release {1 + back}." in text(phone, "main")
     phone.open(f"{host.address}index.html#q=saturday+table")
@@ -44,7 +44,7 @@ def test_a_newer_copy_takes_over_when_no_page_is_open(phone: Phone, host: Host) 
     keep(phone, host.address)
     host.publish(release(2))
     phone.open(host.address + PAGE)
-    wait_for(phone, ".bar.newer button")
+    wait_for(phone, ".copy-bar.newer button")
     phone.open("about:blank")
     phone.run("await new Promise((done) => setTimeout(done, 1000))")
     phone.open(host.address + PAGE)
@@ -57,8 +57,8 @@ def test_only_what_changed_is_fetched(phone: Phone, host: Host) -> None:
     host.publish(release(1, about="# About\n\nOther words."))
     host.asked()
     phone.open(host.address + PAGE)
-    wait_for(phone, ".bar.newer button")
-    assert text(phone, ".bar.newer") == "A newer copy of this site is ready. Use it"
+    wait_for(phone, ".copy-bar.newer button")
+    assert text(phone, ".copy-bar.newer") == "A newer copy of this site is ready. Use it"
     assert set(host.asked()) == {"sw.js", "about.html"}
 
 
@@ -80,7 +80,7 @@ def test_a_release_that_lacks_a_file_changes_nothing(phone: Phone, host: Host, m
     phone.open(host.address + PAGE)
     phone.until("return document.querySelector('.kept')")
     assert not phone.run("return Boolean((await navigator.serviceWorker.ready).waiting)")
-    assert not phone.run("return Boolean(document.querySelector('.bar'))")
+    assert not phone.run("return Boolean(document.querySelector('.copy-bar'))")
     assert len(cached(phone)) == before
     host.die()
     phone.open(f"{host.address}about.html")
@@ -186,7 +186,7 @@ def test_an_old_page_keeps_its_scripts_and_its_data(window: Callable[..., Browse
     second = context.new_page()
     host.publish(release(2))
     second.goto(host.address + PAGE)
-    second.locator(".bar.newer button").click()
+    second.locator(".copy-bar.newer button").click()
     second.wait_for_function("() => document.documentElement.dataset.date === '2026-11-21'")
     host.die()
     assert first.evaluate("document.documentElement.dataset.date") == "2026-11-20"
@@ -205,5 +205,21 @@ def test_after_two_weeks_without_a_signal_every_page_says_so(window: Callable[..
         page.clock.set_fixed_time(now / 1000 + days * 86_400)
         page.goto(host.address + PAGE)
         page.locator(".kept").wait_for()
-        assert page.locator(".bar.old").count() == loud, days
-    assert "This copy is 40 days old" in page.locator(".bar.old").text_content()
+        assert page.locator(".copy-bar.old").count() == loud, days
+    assert "This copy is 40 days old" in page.locator(".copy-bar.old").text_content()
+
+
+def test_a_second_try_keeps_what_the_first_could_not(phone: Phone, host: Host) -> None:
+    """After the signal broke down, one more tap on the same page; the browser's rules are kept both times."""
+    files = dict(release(1))
+    pack = next(path for path in files if path.startswith("data/keep/"))
+    held = files.pop(pack)
+    host.publish(files)
+    assert keep(phone, host.address).startswith("Not everything arrived")
+    host.publish({**files, pack: held})
+    phone.tap("[data-keep]")
+    phone.until("return /^Kept/.test(document.querySelector('[data-state]').textContent)")
+    phone.tap("[data-remove]")
+    phone.until("return /^Removed/.test(document.querySelector('[data-state]').textContent)")
+    phone.tap("[data-keep]")
+    phone.until("return /^Kept/.test(document.querySelector('[data-state]').textContent)")

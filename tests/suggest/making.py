@@ -39,6 +39,9 @@ BAD_TEXTS = (
     "tab\there",
 )  # fmt: skip
 
+_LIMITS = [(key, node["maxLength"]) for key, node in entry_schema()["properties"].items() if "maxLength" in node]
+"""Fields with a greatest length: one letter more is too many."""
+
 
 def _fitting(good: bool) -> tuple[str, ...]:
     return GOOD_URLS if good else tuple(url for url in URLS if " " not in url)
@@ -129,7 +132,7 @@ class Maker:
 
     def _break(self, data: dict[str, Any]) -> None:
         key = self.chance.choice(sorted(data)) if data else "name"
-        kind = self.chance.randrange(9)
+        kind = self.chance.randrange(10)
         if kind == 0:
             data.pop(key, None)
         elif kind == 1:
@@ -146,6 +149,9 @@ class Maker:
             data["website"] = self.chance.choice(URLS)
         elif kind == 7:
             self._deep(data)
+        elif kind == 8:
+            key, limit = self.chance.choice(_LIMITS)
+            data[key] = self.chance.choice("x\u00e9\U0001f600") * (limit + self.chance.randint(0, 1))
         else:
             data["summary"] = self.chance.choice(BAD_TEXTS)
 

@@ -37,7 +37,9 @@ def records(project: Project) -> list[tuple[dict[str, Any], Document]]:
     }
     entries = [build(path.rpartition("/")[2][:-5], path, document.data) for path, document in read.items()]
     directory = compile_directory(entries, settings, read_geocodes(project.geocodes))
-    return [(record(r, read[r.entry.file]), read[r.entry.file]) for r in directory.resources]
+    return [
+        (record(r, read[r.entry.file], read[r.entry.file].places()), read[r.entry.file]) for r in directory.resources
+    ]
 
 
 def _remarked(text: str) -> str:

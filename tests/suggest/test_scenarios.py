@@ -180,3 +180,15 @@ def test_on_paper_stands_what_was_written(person: Callable[..., Person]) -> None
     assert "Name (needed)" in sheet
     assert "Please do not write about any person" in silent.page.locator("main").inner_text()
     assert CONTACT in silent.page.locator("main .to").inner_text()
+
+
+def test_a_search_without_a_result_asks_for_what_is_missing(person: Callable[..., Person]) -> None:
+    """Who knows a place that is not here can say so from there."""
+    seeker = person("index.html")
+    seeker.page.locator("#q").focus()
+    seeker.page.locator("#finder.on").wait_for()
+    seeker.page.locator("#q").fill("xqzvw jjkpq")
+    link = seeker.page.locator('.results a[href$="suggest.html"]')
+    link.wait_for()
+    link.click()
+    seeker.page.locator("#f-services-0").wait_for()

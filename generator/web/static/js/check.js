@@ -38,6 +38,13 @@ function count(place) {
  */
 function fillIn(page, today) {
   for (const place of page.querySelectorAll("[data-day]")) place.textContent = today;
+  for (const place of page.querySelectorAll("[data-after]")) {
+    const question = /** @type {HTMLElement} */ (place);
+    const { after = "", fact = "" } = question.dataset;
+    question.hidden = today <= after;
+    const facts = question.closest("[data-kinds]")?.querySelector("[data-facts]");
+    if (facts && !question.hidden) facts.textContent += `, ${fact}`;
+  }
   for (const place of page.querySelectorAll("[data-body]")) {
     const link = /** @type {HTMLAnchorElement} */ (place);
     const text = page.getElementById(link.dataset.body ?? "")?.textContent ?? "";

@@ -40,19 +40,23 @@ export function ask(worker, message) {
   });
 }
 
+/** @type {string | undefined} */
+let vouched;
+
 /**
- * The address of our worker as a browser with Trusted Types wants it. The policy lets no other address through.
+ * The address of our worker as a browser with Trusted Types wants it. The policy lets no other address through; a page
+ * may make it once.
  * @returns {string}
  */
 function workerAddress() {
   const own = `${base}sw.js`;
-  const policy = /** @type {any} */ (window).trustedTypes?.createPolicy("offramp", {
+  vouched ??= /** @type {any} */ (window).trustedTypes?.createPolicy("offramp", {
     createScriptURL: (/** @type {string} */ address) => {
       if (address !== own) throw new TypeError(`not our worker: ${address}`);
       return address;
     },
-  });
-  return policy ? policy.createScriptURL(own) : own;
+  }).createScriptURL(own);
+  return vouched ?? own;
 }
 
 /**
@@ -70,7 +74,9 @@ export async function keep(navigator, rest) {
   try {
     const registration = await navigator.serviceWorker.register(workerAddress(), { scope: base });
     const worker = await activated(registration);
-    return await ask(worker, { ask: "state" });
+    const told = await ask(worker, { ask: "state" });
+    // A worker that was removed on this very page comes back as it was, without what it kept.
+    return told.missing ? await ask(worker, { ask: "fill" }) : told;
   } catch (error) {
     await remove(navigator);
     throw error;

@@ -55,7 +55,7 @@ async function start(panel) {
   });
   take.addEventListener("click", () => void busy(async () => {
     await remove(navigator);
-    for (const told of document.querySelectorAll(".kept, .bar")) told.remove();
+    for (const told of document.querySelectorAll(".kept, .copy-bars")) told.remove();
     words.none = words.removed;
     return null;
   }));

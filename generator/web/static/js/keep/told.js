@@ -71,7 +71,7 @@ function sayAge(page, { words, saved, checked, date }, language) {
  */
 async function offerNewer(page, navigator, registration, told, language) {
   const { waiting } = registration;
-  if (!waiting || page.querySelector(".newer")) return;
+  if (!waiting || page.querySelector(".newer, .leave:not([hidden])")) return;
   const { date, words } = await ask(waiting, { ask: "state" });
   if (page.querySelector(".newer")) return;
   const text = date > told.date ? filled(words["keep.line.new"], { date: sayDate(date, language) }) : words["keep.line.newer"];
@@ -93,10 +93,16 @@ async function offerNewer(page, navigator, registration, told, language) {
  */
 function bar(page, text, kind) {
   const note = page.createElement("p");
-  note.className = `bar ${kind}`;
+  note.className = `copy-bar ${kind}`;
   note.setAttribute("role", "status");
   note.append(text);
-  page.body.append(note);
+  let bars = page.querySelector(".copy-bars");
+  if (!bars) {
+    bars = page.createElement("div");
+    bars.className = "copy-bars";
+    page.body.append(bars);
+  }
+  bars.append(note);
   return note;
 }
 

@@ -139,18 +139,22 @@ function answered(context, path) {
   const options = [["", say(form.words, "suggest.unknown")], ...fixed.map((/** @type {string} */ value) => [value, value === "*" ? say(form.words, "suggest.places") : answer(form, path, value)])];
   const note = make("input", { type: "text", autocomplete: "off", "aria-label": say(form.words, listed ? "suggest.places" : "suggest.note", { label: label(form, path) }), placeholder: say(form.words, listed ? "suggest.places.hint" : "suggest.note.hint") });
   note.value = listed ? (Array.isArray(now) ? now.join(", ") : "") : (now?.note ?? "");
-  const more = make("div", { class: "note-box" }, note);
+  const more = listed ? make("div", { class: "note-box" }, note) : make("details", { class: "note-box" }, make("summary", {}, say(form.words, "suggest.note.title")), note);
+  const unfold = () => {
+    more.hidden = !box.value || (listed && box.value !== "*");
+    if (more instanceof HTMLDetailsElement && (note.value || box.value === "conditional")) more.open = true;
+  };
   const update = () => {
     const value = box.value;
     const words = cleanText(note.value);
-    more.hidden = !value || (listed && value !== "*");
+    unfold();
     if (listed && value === "*") draft.set(path, words ? words.split(/, */).filter(Boolean) : undefined);
     else if (!listed && value && (words || !plain.includes(value))) draft.set(path, { ...(now?.answer ? now : {}), answer: value, ...(words ? { note: words } : { note: undefined }) });
     else if (!listed && value && now?.answer && Object.keys(now).some((key) => key !== "answer" && key !== "note")) draft.set(path, { ...now, answer: value, note: undefined });
     else draft.set(path, value || undefined);
   };
   const box = select(options, said, {}, update);
-  more.hidden = !said || (listed && said !== "*");
+  unfold();
   note.addEventListener("input", update);
   const made = field(context, path, (attributes) => {
     for (const [key, value] of Object.entries(attributes)) box.setAttribute(key, value);

@@ -59,7 +59,7 @@ function numbered(form, path) {
 }
 
 /**
- * The whole suggestion as plain text.
+ * The whole suggestion as plain text. A place on a subject that hides is named by its file alone.
  * @param {Form} form
  * @param {Suggestion} suggestion
  * @returns {string}
@@ -72,7 +72,8 @@ export function letter(form, suggestion) {
     const { label: name, before, after } = inWords(form, suggestion, change);
     return [name, say(words, "suggest.letter.before", { text: before }), say(words, "suggest.letter.after", { text: after })].join("\n");
   });
-  return [say(words, "suggest.letter.change", { site: form.site.name }), file, "", told.join("\n\n"), "", say(words, "suggest.letter.lines"), "", lineText(form, changes), ""].join("\n");
+  const named = (suggestion.before.services ?? []).some((/** @type {string} */ slug) => form.services[slug]?.sensitive) ? [] : [suggestion.before.name];
+  return [say(words, "suggest.letter.change", { site: form.site.name }), ...named, file, "", told.join("\n\n"), "", say(words, "suggest.letter.lines"), "", lineText(form, changes), ""].join("\n");
 }
 
 /**
@@ -81,5 +82,10 @@ export function letter(form, suggestion) {
  * @param {Change[]} changes
  */
 export function lineText(form, changes) {
-  return changes.map((change) => [whereWords(form, change), ...(change.kind === "delete" ? change.before : change.after)].join("\n")).join("\n\n");
+  /** @param {Change} change */
+  const told = (change) => {
+    if (change.kind === "delete") return change.before;
+    return change.kind === "add" ? change.after : [...change.after, say(form.words, "suggest.in-place"), ...change.before];
+  };
+  return changes.map((change) => [whereWords(form, change), ...told(change)].join("\n")).join("\n\n");
 }

@@ -96,5 +96,5 @@ function allHours(context) {
  * @returns {HTMLElement}
  */
 export function sourcesField(context) {
-  return group(context, "sources");
+  return make("div", {}, group(context, "sources"), make("details", { class: "more" }, make("summary", {}, say(context.form.words, "suggest.more")), fieldFor(context, ["editor_note"])));
 }

@@ -58,5 +58,5 @@ function ofSchema({ words, ...form }, { path, keyword, limit, value, node }) {
   if (keyword === "maxLength") return { ...base, text: say(words, "suggest.shape.max-length", { n: limit, seen: [...String(value)].length }) };
   const example = (node.examples ?? []).find((/** @type {unknown} */ one) => typeof one === "string");
   if (keyword === "pattern" && example) return { ...base, text: say(words, "suggest.shape.pattern", { example }) };
-  return { ...base, text: words[`suggest.shape.${keyword.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`] ?? words["suggest.shape.other"] };
+  return { ...base, text: words[`suggest.shape.${keyword.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`] ?? words["suggest.shape.any"] };
 }

@@ -55,7 +55,6 @@ export function hours(context, path) {
     { name: label(form, path), help: "" },
   );
   show();
-  if (before) said.textContent = say(words, "suggest.hours.written", { text: before });
   made.append(box, wrong, said);
   return made;
 }
