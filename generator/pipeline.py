@@ -15,6 +15,7 @@ from generator.config.settings import REFERENCE, Settings, load_settings
 from generator.config.shape import open_file
 from generator.config.strings import PSEUDO, lacking, load_words
 from generator.entry.problem import ProblemError
+from generator.measure.coverage import coverage
 from generator.report.coverage import coverage_files
 from generator.safety.leaks import scanner
 from generator.safety.policy import SHELL, single_file
@@ -112,8 +113,15 @@ def site_files(directory: Compiled, project: Project, *, draft: bool = False) ->
     inside = dict(zip(("data-finder", "data-search", "data-places"), (*typed, places[1]), strict=True))
     yield from _phone_files(shell, copy, inside, offered=not draft and directory.settings.site.copies_offered)
     yield from export.files(directory, words)
-    yield from coverage_files(directory)
+    yield from _covered(shell)
     yield from export.sitemap(directory)
+
+
+def _covered(shell: pages.Shell) -> Iterator[tuple[str, bytes]]:
+    """Give coverage as a page and as files, measured once."""
+    found = coverage(shell.directory)
+    yield pages.coverage_page(shell, found)
+    yield from coverage_files(shell.directory, found)
 
 
 def _thin_data(directory: Compiled, cards: Mapping[str, pages.Card]) -> list[tuple[str, bytes]]:

@@ -13,12 +13,13 @@ from generator.config.changes import FILE, written
 from generator.config.geocodes_write import save
 from generator.config.reading import FOLDER
 from generator.measure.changes import derive, news, renewed
+from generator.measure.coverage import coverage as measured
 from generator.measure.coverage import quarter_before
+from generator.measure.coverage import since as happened
 from generator.pipeline import compiled
 from generator.report import changes as changes_text
-from generator.report import coverage as coverage_text
 from generator.report import stale as stale_text
-from generator.report.coverage_csv import as_csv
+from generator.report.coverage import TELLERS
 from generator.report.owners import owners
 
 if TYPE_CHECKING:
@@ -86,16 +87,12 @@ def changes(root: Path, form: str, since: datetime | None, write: bool) -> None:
     click.echo(text, nl=False)
 
 
-_TELLERS = {
-    "markdown": coverage_text.as_markdown,
-    "csv": as_csv,
-    "json": coverage_text.as_json,
-}
+_FORMS = {"markdown": "md", "csv": "csv", "json": "json"}
 
 
 @report.command()
 @project_option
-@click.option("--format", "form", type=click.Choice(list(_TELLERS)), default="markdown", help="How to tell.")
+@click.option("--format", "form", type=click.Choice(list(_FORMS)), default="markdown", help="How to tell.")
 @click.option("--since", type=_DAY, help="The first day of what happened, YYYY-MM-DD. Default: 92 days back.")
 @click.option("--date", "day", type=_DAY, help="The day to count for, YYYY-MM-DD. Default: today.")
 def coverage(root: Path, form: str, since: datetime | None, day: datetime | None) -> None:
@@ -105,4 +102,5 @@ def coverage(root: Path, form: str, since: datetime | None, day: datetime | None
     """
     on = day.date() if day else today()
     first = since.date().isoformat() if since else quarter_before(on.isoformat())
-    click.echo(_TELLERS[form](compiled(sound(root), on), first), nl=False)
+    directory = compiled(sound(root), on)
+    click.echo(TELLERS[_FORMS[form]](directory, measured(directory), happened(directory, first)), nl=False)

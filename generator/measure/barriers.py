@@ -31,6 +31,11 @@ class Barrier:
     yes: frozenset[str] = frozenset({"yes"})
     conditional: frozenset[str] = frozenset({"conditional"})
 
+    @property
+    def whole(self) -> str:
+        """The field that the fact is a part of, or the fact itself."""
+        return self.fact.partition(".")[0]
+
 
 BARRIERS = (
     Barrier("pets", "pets", frozenset({"yes", "crates-or-kennel", "foster-or-boarding-partner"})),
@@ -64,7 +69,17 @@ class BarrierRow:
 
 def barrier_rows(directory: Compiled) -> tuple[BarrierRow, ...]:
     """Give a row for each barrier, in the order of BARRIERS."""
-    return tuple(_row(directory, barrier) for barrier in BARRIERS)
+    rows = tuple(BarrierRow(barrier, dict.fromkeys(Answer, 0)) for barrier in BARRIERS)
+    fields = tuple((row, row.barrier.fact, row.barrier.whole) for row in rows)
+    for resource in directory.resources:
+        if not resource.closed:
+            known, asked = resource.entry.facts, frozenset(resource.asked)
+            for row, fact, whole in fields:
+                if fact in known or whole in known or fact in asked or whole in asked:
+                    found = answer(resource, row.barrier, directory.build_date)
+                    if found:
+                        row.counts[found] += 1
+    return rows
 
 
 def answer(resource: Resource, barrier: Barrier, on: str) -> Answer | None:
@@ -72,23 +87,12 @@ def answer(resource: Resource, barrier: Barrier, on: str) -> Answer | None:
 
     A fact of a part (`accepts_people_on_moud.methadone`) is answered by the whole (`accepts_people_on_moud`) too.
     """
-    whole = barrier.fact.partition(".")[0]
-    name = next((name for name in (barrier.fact, whole) if resource.fact(name)), barrier.fact)
-    fact = resource.fact(name)
-    values = set(fact.values) if fact else set()
-    if not values or values == {"unknown"}:
-        return Answer.UNKNOWN if {barrier.fact, whole} & set(resource.asked) else None
-    if values & barrier.yes:
-        return Answer.CONFIRMED if holds(resource.trust[name], on) else Answer.LISTED
-    if values & barrier.conditional:
+    fact = resource.fact(barrier.fact) or resource.fact(barrier.whole)
+    if fact is None or not fact.values or fact.values == ("unknown",):
+        asked = barrier.fact in resource.asked or barrier.whole in resource.asked
+        return Answer.UNKNOWN if asked else None
+    if not barrier.yes.isdisjoint(fact.values):
+        return Answer.CONFIRMED if holds(resource.trust[fact.name], on) else Answer.LISTED
+    if not barrier.conditional.isdisjoint(fact.values):
         return Answer.CONDITIONAL
     return Answer.UNKNOWN if barrier.fact == "accessibility" else Answer.NO
-
-
-def _row(directory: Compiled, barrier: Barrier) -> BarrierRow:
-    counts = dict.fromkeys(Answer, 0)
-    for resource in directory.resources:
-        found = None if resource.closed else answer(resource, barrier, directory.build_date)
-        if found:
-            counts[found] += 1
-    return BarrierRow(barrier, counts)

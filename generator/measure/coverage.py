@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from generator.measure.barriers import BarrierRow, barrier_rows
 from generator.measure.changes import news
 from generator.measure.distances import ZipRow, zip_rows
-from generator.measure.needs import Need, reached
+from generator.measure.needs import Need, offers, reached
 from generator.measure.week_hours import NeedWeek, need_week
 
 if TYPE_CHECKING:
@@ -78,12 +78,13 @@ class Since:
 
 def coverage(directory: Compiled) -> Coverage:
     """Measure a directory."""
+    found = {need: offers(directory, need) for need in Need}
     return Coverage(
         matrix=matrix(directory),
         empty=tuple(_empty(directory, number) for number in INTERCEPTS),
-        weeks=tuple(need_week(directory, need) for need in Need),
+        weeks=tuple(need_week(directory, need, found[need]) for need in Need),
         barriers=barrier_rows(directory),
-        zips=zip_rows(directory),
+        zips=zip_rows(directory, found),
         gaps=directory.settings.gaps,
         closed=sum(resource.closed for resource in directory.resources),
     )

@@ -6,10 +6,10 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.measure.needs import Need, Offer, Standing, offers
+from generator.measure.needs import Need, Offer, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from generator.compile.model import Compiled
     from generator.config.gazetteer import ZipPoint
@@ -37,14 +37,14 @@ class ZipRow:
     nearest: Mapping[tuple[Need, Standing], Nearest | None]
 
 
-def zip_rows(directory: Compiled) -> tuple[ZipRow, ...]:
+def zip_rows(directory: Compiled, found: Mapping[Need, Sequence[Offer]]) -> tuple[ZipRow, ...]:
     """Give a row for each ZIP area of the gazetteer that belongs to the site's area, by number.
 
-    Places without a point are left out: those for the whole county, and secret ones, of which no point is anywhere.
+    `found` has the offers of each need. Places without a point are left out: those for the whole county, and
+    secret ones, of which no point is anywhere.
     """
     allowed = directory.settings.site.allowed
     zips = [z for code, z in sorted(directory.settings.gazetteer.zips.items()) if allowed.zip(code)]
-    found = {need: offers(directory, need) for need in Need} if zips else {}
     return tuple(_row(point, found) for point in zips)
 
 
@@ -56,7 +56,7 @@ def miles(one: Point, other: Point) -> float:
     return 2 * EARTH_MILES * math.asin(math.sqrt(min(1.0, part)))
 
 
-def _row(point: ZipPoint, found: Mapping[Need, tuple[Offer, ...]]) -> ZipRow:
+def _row(point: ZipPoint, found: Mapping[Need, Sequence[Offer]]) -> ZipRow:
     nearest = {
         (need, standing): _nearest(point.point, (o for o in some if o.standing is standing))
         for need, some in found.items()

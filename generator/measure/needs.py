@@ -6,8 +6,9 @@ Unknown is never coverage: a need without its own hours is not met at any hour, 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -78,9 +79,12 @@ def reached(resource: Resource, on: str) -> bool:
 
 def holds(trust: Trust, on: str) -> bool:
     """Whether one fact is confirmed on a day (YYYY-MM-DD): asked about, and not more than its limit before that day."""
-    if trust.verified is None:
-        return False
-    return (date.fromisoformat(on) - date.fromisoformat(trust.verified.date)).days <= trust.limit_days
+    return trust.verified is not None and trust.verified.date >= _earliest(on, trust.limit_days)
+
+
+@lru_cache(maxsize=64)
+def _earliest(on: str, limit_days: int) -> str:
+    return (date.fromisoformat(on) - timedelta(days=limit_days)).isoformat()
 
 
 def _meets(resource: Resource, need: Need, on: str) -> Standing | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.config.strings import Words
 
 LIMIT: Final = 32_000_000
-"""Bytes of files, before compression, above which no copy is offered: about 2,500 resources, or 4 MB to download."""
+"""Bytes of files, before compression, above which no copy is offered: about 1,300 resources, or 4 MB to download."""
 
 LEFT_OUT: Final = frozenset({"404.html", "offline.html", "check.html", "changes.html", "quality.html", "coverage.html"})
 """Pages that a copy has no use for: the host's own, the directory as one file, and what is for its keepers."""
@@ -100,8 +100,7 @@ class Copy:
     @property
     def sizes(self) -> tuple[int, int]:
         """About how many bytes come over the network: for the copy, and for the private files beside it."""
-        base, rest = self._packs
-        return _compressed(base), _compressed(rest)
+        return _sent(self._base.quoted | self._thin.quoted), _sent(self._rest.quoted)
 
     @property
     def _packs(self) -> tuple[bytes, bytes]:
@@ -128,10 +127,12 @@ def _pack(quoted: Mapping[str, str]) -> bytes:
     return f"{{{','.join(f'{encode_basestring(path)}:{quoted[path]}' for path in sorted(quoted))}}}".encode()
 
 
-def _compressed(data: bytes) -> int:
-    """Estimate what a host sends: the beginning is compressed, and the rest is taken to be like it."""
-    sample = data[:_SAMPLE]
-    return len(zlib.compress(sample)) * len(data) // len(sample) if sample else 0
+def _sent(quoted: Mapping[str, str]) -> int:
+    """Estimate what a host sends of a pack: some texts are compressed, and the others are taken to be like them."""
+    whole = sum(map(len, quoted.values()))
+    every = max(1, whole // _SAMPLE)
+    sample = "".join(quoted[path] for path in sorted(quoted)[::every]).encode()
+    return len(zlib.compress(sample)) * whole // len(sample) if sample else 0
 
 
 def check_copy(read: Callable[[str], bytes | None]) -> None:

@@ -21,7 +21,7 @@ from generator.pages.scripts import in_one
 from generator.pages.shell import neutral_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from generator.pages.shell import Shell
 
@@ -52,6 +52,20 @@ class View:
     private: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """Where links lead.
+
+    `names` are the ids of the parts by path (r-harbor-house, find-food); `lists` has the list of a need by the path of
+    each list of a service; `private` are paths whose names are not for the title; `url` is the site's, or empty.
+    """
+
+    names: Mapping[str, str]
+    lists: Mapping[str, str]
+    private: frozenset[str]
+    url: str
+
+
 def one_file(
     shell: Shell, pages: Mapping[str, str], data: Mapping[str, bytes], state: Callable[[bytes, bytes], str]
 ) -> bytes:
@@ -61,13 +75,9 @@ def one_file(
     files of the finder by the ids of the elements that hold them; `state` gives the policy for the inline script and
     style.
     """
-    names = dict(_names(shell, pages))
-    private = _private(shell)
-    views = [
-        View(name, _view(path, pages[path], names, shell, hotline=path in private), path in private)
-        for path, name in names.items()
-    ]
-    home = _home(pages["index.html"], names, shell)
+    ways = _ways(shell, pages)
+    views = [_view(path, pages[path], ways) for path in ways.names]
+    home = _home(pages["index.html"], ways)
     icons = {
         "lead",
         *FINDER_ICONS,
@@ -77,7 +87,7 @@ def one_file(
     site, parts = shell.directory.settings.site, shell.parts[""]
     values = {
         **parts,
-        "top": Markup(_linked("index.html", str(parts["top"]), names, shell)),  # noqa: S704 - rendered with escaping
+        "top": Markup(_linked("index.html", str(parts["top"]), ways)),  # noqa: S704 - rendered with escaping
         "stated": Markup(state(script.encode(), style.encode())),  # noqa: S704 - our own text, without quotes or angles
         "title": f"{site.name}, {site.area}",
         "style": Markup(style),  # noqa: S704 - our own file
@@ -99,58 +109,52 @@ def _leaving(shell: Shell) -> dict[str, object]:
     return {"shown": False, "neutral": neutral, "lines": "|".join(neutral_lines(shell.words))}
 
 
-def _names(shell: Shell, pages: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Give the paths of all parts with their ids: r-harbor-house, find-food."""
-    lists = [listing.path for listing in shell.directory.listings if not listing.service and listing.resources]
-    shown = [resource.path for resource in shell.directory.resources]
-    for path in ("find/index.html", *lists, *_BESIDE, *shown):
-        if path in pages:
-            yield path, path.removesuffix(".html").replace("/", "-")
-
-
-def _private(shell: Shell) -> frozenset[str]:
-    """Give the paths of parts whose names are not for the title."""
+def _ways(shell: Shell, pages: Mapping[str, str]) -> _Ways:
     directory = shell.directory
-    resources = (one.path for one in directory.resources if one.sensitive)
-    return frozenset([*resources, *(one.path for one in directory.listings if one.sensitive)])
+    groups = {x.group.slug: x.path for x in directory.listings if not x.service}
+    shown = [x.path for x in directory.listings if not x.service and x.resources]
+    paths = ("find/index.html", *shown, *_BESIDE, *(resource.path for resource in directory.resources))
+    sensitive = [one.path for one in directory.resources if one.sensitive]
+    return _Ways(
+        names={path: path.removesuffix(".html").replace("/", "-") for path in paths if path in pages},
+        lists={x.path: groups[x.group.slug] for x in directory.listings if x.service},
+        private=frozenset([*sensitive, *(one.path for one in directory.listings if one.sensitive)]),
+        url=directory.settings.site.url or "",
+    )
 
 
-def _home(page: str, names: Mapping[str, str], shell: Shell) -> Markup:
+def _home(page: str, ways: _Ways) -> Markup:
     """Give the main part of home, with its finder, as it is."""
     start, end = page.index("<main "), page.index("</main>") + len("</main>")
-    return Markup(_linked("index.html", page[start:end], names, shell))  # noqa: S704 - a finished page
+    return Markup(_linked("index.html", page[start:end], ways))  # noqa: S704 - a finished page
 
 
-def _view(path: str, page: str, names: Mapping[str, str], shell: Shell, *, hotline: bool) -> Markup:
+def _view(path: str, page: str, ways: _Ways) -> View:
     """Give what is in the main part of a page; of a hotline the numbers alone."""
     found = _MAIN.search(page)
     if not found:
         raise ValueError(f"{path} has no main part")
-    body = _DROPPED.sub("", found[1])
-    if path.startswith("r/") and hotline and (numbers := _DO.search(body)):
+    body, name, private = _DROPPED.sub("", found[1]), ways.names[path], path in ways.private
+    if private and path.startswith("r/") and (numbers := _DO.search(body)):
         body = numbers["head"] + numbers["do"]
-    name = names[path]
-    body = _linked(path, _ID.sub(lambda m: f'{m[1]}="{name}--{m[2]}"', body), names, shell)
-    return Markup(body)  # noqa: S704 - a finished page, rendered with escaping
+    body = _linked(path, _ID.sub(lambda m: f'{m[1]}="{name}--{m[2]}"', body), ways)
+    return View(name, Markup(body), private)  # noqa: S704 - a finished page, rendered with escaping
 
 
-def _linked(path: str, text: str, names: Mapping[str, str], shell: Shell) -> str:
+def _linked(path: str, text: str, ways: _Ways) -> str:
     """Lead links to parts of the file; to what is not in it on the web, if the site has an address there."""
-    lists = {x.path: x.group for x in shell.directory.listings}
-    groups = {x.group.slug: x.path for x in shell.directory.listings if not x.service}
-    url = shell.directory.settings.site.url
 
     def led(match: re.Match[str]) -> str:
         before, to, anchor = match[1], match[2], match[3]
         if not to:
-            return f'{before} href="#{names[path]}--{anchor}"' if path in names else match[0]
+            return f'{before} href="#{ways.names[path]}--{anchor}"' if path in ways.names else match[0]
         full = posixpath.normpath(posixpath.join(posixpath.dirname(path), to))
         if full == "index.html":
             return f'{before} href="#main"'
-        full = groups[lists[full].slug] if full in lists and full not in names else full
-        if full in names:
-            return f'{before} href="#{names[full]}' + (f'--{anchor}"' if anchor and full == path else '"')
-        return f'{before} href="{url}/{full}" rel="noopener noreferrer external"' if url else before
+        part = ways.names.get(full) or ways.names.get(ways.lists.get(full, ""))
+        if part:
+            return f'{before} href="#{part}' + (f'--{anchor}"' if anchor and full == path else '"')
+        return f'{before} href="{ways.url}/{full}" rel="noopener noreferrer external"' if ways.url else before
 
     return _LINK.sub(led, text)
 

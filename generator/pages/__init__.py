@@ -2,6 +2,7 @@
 
 from generator.pages.assets import load_assets
 from generator.pages.cards import Card
+from generator.pages.coverage import coverage_page
 from generator.pages.phone_copy import AWAY, Offer, away_page, keep_page, private_paths, stand_ins
 from generator.pages.render import card_words, put_in_words, render
 from generator.pages.shell import Shell, open_shell
@@ -15,6 +16,7 @@ __all__ = [
     "Shell",
     "away_page",
     "card_words",
+    "coverage_page",
     "entry_files",
     "form_file",
     "keep_page",

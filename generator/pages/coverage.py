@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.measure.barriers import Answer
-from generator.measure.coverage import INTERCEPTS, coverage, quarter_before, since
+from generator.measure.coverage import INTERCEPTS, quarter_before, since
 from generator.measure.coverage_words import gap_in_words, holes_in_words, places_in_words, since_in_words
 from generator.measure.needs import Need, Standing
 from generator.pages.heat import chart, hour_rows
@@ -71,13 +71,13 @@ class GapView:
     link: str
 
 
-def coverage_page(shell: Shell) -> bytes:
-    """Give the page, counted for the day of the build."""
+def coverage_page(shell: Shell, found: Coverage) -> tuple[str, bytes]:
+    """Give the page with its path; `found` is what `measure.coverage` gave for its directory."""
     directory, words = shell.directory, shell.words
-    found, area = coverage(directory), directory.settings.site.area
+    area = directory.settings.site.area
     page = Page(PATH, words("coverage.title"), words("coverage.description", area=area))
     lately = since(directory, quarter_before(directory.build_date))
-    return shell.render(
+    content = shell.render(
         "coverage.html",
         page,
         ("lead",),
@@ -97,6 +97,7 @@ def coverage_page(shell: Shell) -> bytes:
         since=words("coverage.since", date=partial_date(lately.day, words)),
         lately=since_in_words(lately, words),
     )
+    return PATH, content
 
 
 def pair(count: Count, words: Words) -> Cell:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.measure.ages import upkeep
 from generator.pages.assets import load_assets
 from generator.pages.cards import card_view
 from generator.pages.changes import changes_files
 from generator.pages.check import check_page
-from generator.pages.coverage import coverage_page
 from generator.pages.credits import asked, credits_block
 from generator.pages.home import home
 from generator.pages.kept import kept_block
@@ -77,10 +77,10 @@ def render(
     values, blocks = _values(shell), {"credits": credits_block(shell), "kept": kept_block(shell)}
     for name in AUTHORED:
         yield f"{name}.html", authored_page(shell, name, authored.get(name, ""), values, blocks)
-    yield "check.html", check_page(shell, told)
+    known = upkeep(directory)
+    yield "check.html", check_page(shell, known, told)
     yield "suggest.html", suggest_page(shell)
-    yield "quality.html", quality_page(shell)
-    yield "coverage.html", coverage_page(shell)
+    yield "quality.html", quality_page(shell, known)
     yield from changes_files(shell)
     yield "404.html", lost_page(shell)
     yield NEUTRAL, neutral_page(shell)

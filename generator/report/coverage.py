@@ -9,7 +9,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from generator.measure.coverage import INTERCEPTS, Coverage, Since, coverage, quarter_before, since
+from generator.measure.coverage import INTERCEPTS, Coverage, Since, quarter_before, since
 from generator.measure.coverage_words import gap_in_words, holes_in_words, places_in_words, since_in_words
 from generator.measure.needs import Need, Standing
 from generator.report.coverage_csv import as_csv
@@ -23,17 +23,18 @@ if TYPE_CHECKING:
     from generator.measure.week_hours import NeedWeek
 
 
-def coverage_files(directory: Compiled) -> Iterator[tuple[str, bytes]]:
-    """Give the three files of a site, by path, looking back a quarter from the day of the build."""
-    day = quarter_before(directory.build_date)
-    yield "data/coverage.md", as_markdown(directory, day).encode()
-    yield "data/coverage.csv", as_csv(directory, day).encode()
-    yield "data/coverage.json", as_json(directory, day).encode()
+def coverage_files(directory: Compiled, found: Coverage) -> Iterator[tuple[str, bytes]]:
+    """Give the three files of a site, by path, looking back a quarter from the day of the build.
+
+    `found` is what `measure.coverage` gave for the directory, here and below.
+    """
+    lately = since(directory, quarter_before(directory.build_date))
+    for kind, tell in TELLERS.items():
+        yield f"data/coverage.{kind}", tell(directory, found, lately).encode()
 
 
-def as_json(directory: Compiled, day: str) -> str:
-    """Give all figures as one object; `day` (YYYY-MM-DD) is the first day to tell of what happened."""
-    found, lately = coverage(directory), since(directory, day)
+def as_json(directory: Compiled, found: Coverage, lately: Since) -> str:
+    """Give all figures as one object."""
     told = {
         "site": directory.settings.site.name,
         "date": directory.build_date,
@@ -59,9 +60,13 @@ def as_json(directory: Compiled, day: str) -> str:
     return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
 
 
-def as_markdown(directory: Compiled, day: str) -> str:
+def as_markdown(directory: Compiled, found: Coverage, lately: Since) -> str:
     """Give all figures as headings, sentences and tables."""
-    return "\n".join(_markdown(directory, coverage(directory), since(directory, day))) + "\n"
+    return "\n".join(_markdown(directory, found, lately)) + "\n"
+
+
+TELLERS = {"md": as_markdown, "csv": as_csv, "json": as_json}
+"""What tells the figures, by the end of a file's name."""
 
 
 def _week(week: NeedWeek) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from generator.measure.coverage import INTERCEPTS, Coverage, Since, coverage, since
+from generator.measure.coverage import INTERCEPTS, Coverage, Since
 from generator.measure.coverage_words import gap_in_words, holes_in_words, since_in_words
 from generator.measure.needs import Need, Standing
 
@@ -24,12 +24,12 @@ COLUMNS = (
 """Of the CSV. Sections are matrix, empty, week, hole, barrier, zip, gap and since."""
 
 
-def as_csv(directory: Compiled, day: str) -> str:
+def as_csv(directory: Compiled, found: Coverage, lately: Since) -> str:
     """Give all figures as rows of one table, ready for a program that opens CSV; texts cannot begin a formula."""
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
-    for row in _rows(directory, coverage(directory), since(directory, day)):
+    for row in _rows(directory, found, lately):
         writer.writerow({key: _safe(value) for key, value in row.items()})
     return out.getvalue()
 

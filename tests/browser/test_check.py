@@ -95,4 +95,4 @@ def test_only_what_is_due_is_asked_and_written_down(new_page: Callable[..., Page
     assert "le_dropoff," not in monday.locator(lines).inner_text()
     assert later.locator("#harbor-crisis-center").locator(question).is_visible()
     assert ", le_dropoff," in later.locator(lines).inner_text()
-    assert later.locator(lines).inner_text().endswith("]")
+    assert later.locator(lines).inner_text().strip().endswith("]")

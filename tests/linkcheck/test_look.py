@@ -318,3 +318,11 @@ def secure(folder: Path, host: str) -> ssl.SSLContext:
 def trusting(folder: Path) -> ssl.SSLContext:
     """Give the client's side that trusts this one certificate."""
     return ssl.create_default_context(cafile=str(folder / "cert.pem"))
+
+
+def test_the_real_network_refuses_this_machine() -> None:
+    """With nothing given, names are asked of the machine, and its own are private; so are numbers in any spelling."""
+    for host in ("localhost", "127.0.0.1", "[::1]", "0.0.0.0"):
+        assert look(Network(), f"http://{host}/", AGENT, lambda: None) == Look(Verdict.BROKEN, "private")
+    for host in ("2130706433", "0x7f000001", "127.1"):
+        assert look(Network(), f"http://{host}/", AGENT, lambda: None).verdict is not Verdict.GOOD

@@ -45,10 +45,11 @@ def _node() -> str:
 
 @pytest.mark.parametrize("directory", [harbor(), real()], ids=["harbor", "real"])
 def test_the_phone_sorts_like_the_build(node: str, directory: Compiled) -> None:
-    """On 60 days over ten years: the same places, the same order, the same ones due."""
+    """On 60 days over ten years and on each last day of a check: the same places, order and ones due."""
     some = sorted(upkeep(directory), key=lambda one: one.resource.entry.name.casefold())
     chance = random.Random(5)
     days = [(date(2024, 1, 1) + timedelta(days=chance.randrange(3650))).isoformat() for _ in range(60)]
+    days += sorted({deadline.until for one in some for deadline in one.deadlines if deadline.until})
     asked = {"places": [(one.resource.id, kinds(one)) for one in some], "days": days}
     done = subprocess.run(
         [node, "--input-type=module", "-e", ASK], input=json.dumps(asked), capture_output=True, text=True, check=True

@@ -14,6 +14,7 @@ from generator.config.settings import load_settings
 from generator.config.strings import pseudo
 from generator.entry import strict_yaml
 from generator.entry.build import build
+from generator.measure.coverage import coverage
 from generator.offline import app_files
 from generator.pages.shell import NEUTRAL
 from generator.project import read_project
@@ -92,7 +93,9 @@ def rendered(directory: Compiled, *, pseudo_language: bool = False) -> dict[str,
     shell = pages.open_shell(directory, spoken, pages.load_assets(), policy=SHELL.meta)
     keep = pages.keep_page(shell, pages.Offer(copy=150_000, private=20_000))
     beside = (keep, pages.away_page(shell), *app_files(directory.settings.site))
-    printed = [*paper.print_pages(shell, said, cards), *coverage_files(directory)]
+    found = coverage(directory)
+    covered = [pages.coverage_page(shell, found), *coverage_files(directory, found)]
+    printed = [*paper.print_pages(shell, said, cards), *covered]
     return dict([*pages.render(directory, spoken, AUTHORED, "", said, policy=SHELL.meta), *beside, *printed])
 
 

@@ -12,6 +12,8 @@ from tests.browser.test_axe import TAGS, faults
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from playwright.sync_api import Browser
+
     from tests.suggest.conftest import Person
 
 HELD = """async () => [localStorage.length, sessionStorage.length, document.cookie,
@@ -169,3 +171,34 @@ def test_large_letters_fit(person: Callable[..., Person]) -> None:
     someone.page.evaluate("document.documentElement.style.fontSize = '200%'")
     come_to(someone, "change")
     assert someone.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_private_subject_can_be_left_at_once(person: Callable[..., Person]) -> None:
+    """The button shows as soon as the entry, or the service that was chosen, is about one."""
+    assert person("suggest.html#safety-1").page.locator("#leave").is_visible()
+    someone = person("suggest.html")
+    assert not someone.page.locator("#leave").is_visible()
+    someone.page.locator("#f-services-0").select_option("domestic-violence")
+    assert someone.page.locator("#leave").is_visible()
+
+
+def test_the_policy_of_the_page_is_strict(person: Callable[..., Person]) -> None:
+    """Nothing unsafe is allowed, texts cannot become HTML, and the form is sent to nobody."""
+    policy = (
+        person("suggest.html").page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") or ""
+    )
+    assert "default-src 'none'" in policy
+    assert "require-trusted-types-for 'script'" in policy
+    assert "unsafe" not in policy
+    assert person("suggest.html").page.locator("form[action]").count() == 0
+
+
+def test_where_the_form_does_not_come_there_is_the_sheet(browser: Browser, sites: str) -> None:
+    """Data that does not arrive leaves words and the questions."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    context.route("**/data/suggest.json", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(f"{sites}github/suggest.html")
+    page.locator("p.failed").wait_for()
+    assert page.locator(".sheet").is_visible()
+    context.close()

@@ -82,5 +82,10 @@ export function letter(form, suggestion) {
  * @param {Change[]} changes
  */
 export function lineText(form, changes) {
-  return changes.map((change) => [whereWords(form, change), ...(change.kind === "delete" ? change.before : change.after)].join("\n")).join("\n\n");
+  /** @param {Change} change */
+  const told = (change) => {
+    if (change.kind === "delete") return change.before;
+    return change.kind === "add" ? change.after : [...change.after, say(form.words, "suggest.in-place"), ...change.before];
+  };
+  return changes.map((change) => [whereWords(form, change), ...told(change)].join("\n")).join("\n\n");
 }

@@ -76,6 +76,7 @@ function begin(place, form, { id, entry, right }) {
   const find = ({ path }) => toField(fields, path);
   const refresh = () => {
     const now = suggestion();
+    offerLeave(form, now.data);
     mark(fields, now.told, draft.touched);
     now.told.push(...[...draft.trouble].map(([path, text]) => ({ path: path.split("/"), text, stops: true, person: false, missing: false })));
     showResult(result, form, now, find);
@@ -97,6 +98,17 @@ function begin(place, form, { id, entry, right }) {
   ask();
   place.replaceChildren(fields, result, bar);
   refresh();
+}
+
+/**
+ * Who writes about a private subject can leave the page at once.
+ * @param {Form} form
+ * @param {Record<string, any>} data
+ */
+function offerLeave({ services }, data) {
+  const leave = document.getElementById("leave");
+  const own = (data.services ?? []).some((/** @type {string} */ slug) => services[slug]?.sensitive);
+  if (leave) leave.hidden = data.sensitive === "no" || !(own || data.sensitive === "yes");
 }
 
 /**
