@@ -209,6 +209,31 @@ def test_after_two_weeks_without_a_signal_every_page_says_so(window: Callable[..
     assert "This copy is 40 days old" in page.locator(".copy-bar.old").text_content()
 
 
+def test_one_answer_of_the_host_makes_an_old_copy_young(phone: Phone, host: Host) -> None:
+    """It was asked for and is the newest: it is not old, however long ago it was saved."""
+    keep(phone, host.address)
+    phone.run(
+        """const cache = await caches.open((await caches.keys())[0]);
+        for (const request of await cache.keys()) {
+          if (!request.url.includes("keep?")) continue;
+          const told = await (await cache.match(request)).json();
+          const before = { ...told, saved: Date.now() - 20 * 86400000, checked: 0 };
+          await cache.put(request, new Response(JSON.stringify(before)));
+        }"""
+    )
+    host.die()
+    phone.open(host.address + PAGE)
+    wait_for(phone, ".copy-bar.old")
+    assert "20 days old" in text(phone, ".copy-bar.old")
+    host.start()
+    phone.open(host.address + PAGE)
+    phone.until("return document.querySelector('.kept') && !document.querySelector('.copy-bar.old')")
+    host.die()
+    phone.open(host.address + PAGE)
+    phone.until("return document.querySelector('.kept')")
+    assert not phone.run("return Boolean(document.querySelector('.copy-bar'))")
+
+
 def test_a_second_try_keeps_what_the_first_could_not(phone: Phone, host: Host) -> None:
     """After the signal broke down, one more tap on the same page; the browser's rules are kept both times."""
     files = dict(release(1))
