@@ -40,21 +40,20 @@ class Count:
         return 100 * self.confirmed // self.total if self.total else 0
 
 
-def quality(directory: Compiled, every: Iterable[Upkeep], question: str) -> tuple[Count, ...]:
+def quality(directory: Compiled, some: Iterable[Upkeep], question: str) -> tuple[Count, ...]:
     """Give the counts of one of QUESTIONS on the day of the build: of each group that has any, then of all.
 
-    `every` is what `upkeep` gives for the directory.
-
-    Each place is counted once, in the group of its main service. A fact of several texts, such as hours of two
-    purposes, is confirmed only where all of them are.
+    `some` is what `ages.upkeep` gave. Each place is counted once, in the group of its main service. A fact of several
+    texts, such as hours of two purposes, is confirmed only where all of them are.
     """
-    some = [one for one in every if question != "le_dropoff" or _takes_officers(one.resource)]
+    members: dict[str, list[Upkeep]] = {}
+    for one in some:
+        if question != "le_dropoff" or _takes_officers(one.resource):
+            members.setdefault(one.resource.group.slug, []).append(one)
     on = directory.build_date
-    groups = [
-        (group, [one for one in some if one.resource.group is group]) for group in directory.settings.taxonomy.groups
-    ]
-    counts = [_count(group, members, question, on) for group, members in groups if members]
-    return (*counts, _count(None, some, question, on))
+    groups = (group for group in directory.settings.taxonomy.groups if group.slug in members)
+    counts = [_count(group, members[group.slug], question, on) for group in groups]
+    return (*counts, _count(None, [one for group in members.values() for one in group], question, on))
 
 
 def _takes_officers(resource: Resource) -> bool:

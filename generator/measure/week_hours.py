@@ -54,8 +54,8 @@ class NeedWeek:
 def need_week(directory: Compiled, need: Need, found: Sequence[Offer]) -> NeedWeek:
     """Measure one need; `found` are its offers."""
     confirmed, listed, silent = [0] * 168, [0] * 168, 0
-    sure: list[Span] = []
-    some: list[Span] = []
+    sure: set[Span] = set()
+    some: set[Span] = set()
     for offer in found:
         shift = _shift(directory, offer.resource.timezone)
         spans = {
@@ -69,8 +69,8 @@ def need_week(directory: Compiled, need: Need, found: Sequence[Offer]) -> NeedWe
         }
         either = merged((*spans[Standing.CONFIRMED], *spans[Standing.LISTED]))
         silent += not either
-        sure += spans[Standing.CONFIRMED]
-        some += either
+        sure.update(spans[Standing.CONFIRMED])
+        some.update(either)
         whole = _whole_hours(spans[Standing.CONFIRMED])
         for hour in whole:
             confirmed[hour] += 1
@@ -129,9 +129,10 @@ def holes(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(span for span in (*between, around) if span[0] < span[1])
 
 
-def _whole_hours(spans: Sequence[Span]) -> set[int]:
+@lru_cache(maxsize=4096)
+def _whole_hours(spans: tuple[Span, ...]) -> frozenset[int]:
     """Give the hours, 0 to 167, all of whose minutes are in one of some spans that do not touch."""
-    return {hour for start, end in spans for hour in range(-(-start // HOUR), end // HOUR)}
+    return frozenset(hour for start, end in spans for hour in range(-(-start // HOUR), end // HOUR))
 
 
 def _shift(directory: Compiled, timezone: str) -> int:

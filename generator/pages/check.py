@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from generator.measure.ages import ranked, upkeep
+from generator.measure.ages import ranked
 from generator.pages.calls import call
+from generator.pages.kept import kept_nav
 from generator.pages.outgoing import fix_view
 from generator.pages.phrases.dates import partial_date
 from generator.pages.shell import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from generator.measure.ages import Upkeep
     from generator.pages.calls import Call
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 MOST: Final = 100
 """Resources with script, e-mail and lines: more than anybody calls before the site is built again. Others are rows."""
+
+ROWS: Final = 400
+"""Others as rows; of still more only their number: a page of a whole nation would load for minutes."""
 
 ICONS = ("lead", "call", "text", "web", "mail", "copy", "edit", "ask", "yes", "clock")
 PATH = "check.html"
@@ -51,11 +55,15 @@ class Task:
     listed: bool
 
 
-def check_page(shell: Shell, said: Mapping[str, Said]) -> bytes:
-    """Give the page, sorted by the day of the build; the device sorts it anew by its own day."""
+def check_page(shell: Shell, known: Sequence[Upkeep], said: Mapping[str, Said]) -> bytes:
+    """Give the page, sorted by the day of the build; the device sorts it anew by its own day.
+
+    `known` is what `ages.upkeep` gave, `said` is as for `card_words`.
+    """
     directory, words, on = shell.directory, shell.words, shell.directory.build_date
     limits = directory.settings.site.limits
-    tasks = [_task(shell, one, said[one.resource.id], full=at < MOST) for at, one in enumerate(_order(shell))]
+    order = ranked(known, on)
+    tasks = [_task(shell, one, said[one.resource.id], full=at < MOST) for at, one in enumerate(order[: MOST + ROWS])]
     full = [task for task in tasks if task.call]
     return shell.render(
         "check.html",
@@ -64,7 +72,10 @@ def check_page(shell: Shell, said: Mapping[str, Said]) -> bytes:
         due=[task for task in full if task.due],
         later=[task for task in full if not task.due],
         rest=tasks[len(full) :],
+        more=len(order) - len(full),
+        beyond=words("check.beyond", n=len(order) - len(tasks)) if len(order) > len(tasks) else "",
         sorted=words("check.sorted", date=partial_date(on, words)),
+        kept=kept_nav(shell, PATH),
         limits=words(
             "check.limits",
             drop_off=limits.drop_off,
@@ -83,10 +94,6 @@ def kinds(one: Upkeep) -> str:
     return " ".join(f"{deadline.kind.risk}:{deadline.until}:{deadline.read}" for deadline in one.deadlines)
 
 
-def _order(shell: Shell) -> tuple[Upkeep, ...]:
-    return ranked(upkeep(shell.directory), shell.directory.build_date)
-
-
 def _task(shell: Shell, one: Upkeep, said: Said, *, full: bool) -> Task:
     resource, site, on = one.resource, shell.directory.settings.site, shell.directory.build_date
     entry = resource.entry
@@ -102,7 +109,7 @@ def _task(shell: Shell, one: Upkeep, said: Said, *, full: bool) -> Task:
         secret=entry.confidential,
         crisis=resource.urgent and entry.address is None,
         call=call(one, said, site, shell.words, on) if full else None,
-        edit=fix_view(said, site, shell.words).edit,
+        edit=fix_view(said, site, shell.words).edit if full else "",
         file=entry.file,
         listed=bool(entry.verified),
     )

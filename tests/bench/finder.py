@@ -63,7 +63,9 @@ def presses(folder: Path) -> list[float]:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         page = browser.new_page(viewport={"width": 360, "height": 740})
         page.goto(f"http://127.0.0.1:{server.server_port}/index.html")
-        page.locator(".strip .chip").first.wait_for()
+        page.locator("#q").focus()
+        page.locator("#finder.on").wait_for()
+        page.wait_for_load_state("networkidle")
         page.evaluate(WATCH)
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         for text in TYPED:
@@ -73,6 +75,12 @@ def presses(folder: Path) -> list[float]:
         browser.close()
         server.shutdown()
     return found
+
+
+def data_of(folder: Path) -> tuple[Path, Path]:
+    """Give the two files of the finder's data."""
+    (shown,) = (folder / "data").glob("finder-*.json")
+    return shown, shown.with_name(shown.name.replace("finder", "search"))
 
 
 def packed(path: Path) -> int:
@@ -91,20 +99,25 @@ def main() -> None:
             words = words.replace("entry: safety-6", "entry: line-988")
             (project / "site_config" / "synonyms.yaml").write_text(words, encoding="utf-8")
             folder = site(Path(name) / f"s{count}", project)
-            (data,) = (folder / "data").glob("finder-*.json")
+            data = sum(map(packed, data_of(folder)))
             times = presses(folder)
             print(
                 f"{count:5} entries: key press to paint at 1/{SLOWER} speed median {statistics.median(times):.0f} ms, "
-                f"worst {max(times):.0f} ms of {len(times)}; data {packed(data):,} bytes gzip, "
-                f"{packed(data) / count:.0f} an entry"
+                f"worst {max(times):.0f} ms of {len(times)}; data {data:,} bytes gzip, "
+                f"{data / count:.0f} an entry"
             )
         real = site(Path(name) / "real", ROOT)
         scripts = sorted((real / "assets").glob("*/js/finder/*.js"))
-        (data,) = (real / "data").glob("finder-*.json")
+        page = next((real / "assets").glob("*/js/page.js"))
+        shown, typed = map(packed, data_of(real))
         first = view(real, "index.html")
-        total = sum(first.values()) + packed(data)
-        print(f"scripts of the finder: {sum(map(packed, scripts)):,} bytes gzip in {len(scripts)} files")
-        print(f"first view of home with finder and its data ({packed(data):,}): {total:,} bytes gzip")
+        main = next(packed(path) for path in scripts if path.name == "main.js")
+        mine, home = sum(map(packed, scripts)), sum(first.values())
+        print(
+            f"scripts of the finder: {mine:,} bytes gzip in {len(scripts)} files; with page.js {mine + packed(page):,}"
+        )
+        print(f"home: {home:,} bytes gzip; with the finder and its data {home + main + shown:,}")
+        print(f"when the search box is used: words {typed:,}, places {packed(real / 'data' / 'places.json'):,}")
 
 
 if __name__ == "__main__":

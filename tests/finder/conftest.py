@@ -5,15 +5,19 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.finder.places import files
+from generator import pipeline
+from generator.project import read_project
+from tests.finder.places import BUILT, files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -25,11 +29,10 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(name="county_site", scope="session")
-def _county_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address under which the site of the invented county lies."""
-    folder = tmp_path_factory.mktemp("county")
-    for path, data in files().items():
+@contextmanager
+def served(folder: Path, files: Mapping[str, bytes]) -> Iterator[str]:
+    """Give the address under which a site lies while it is looked at."""
+    for path, data in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
@@ -40,6 +43,22 @@ def _county_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(name="county_site", scope="session")
+def _county_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of the site of the invented county."""
+    with served(tmp_path_factory.mktemp("county"), files()) as address:
+        yield address
+
+
+@pytest.fixture(name="real_site", scope="session")
+def _real_site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[str]:
+    """Give the address of the site of the real directory."""
+    project = read_project(root)
+    directory = pipeline.compiled(pipeline.load(project, BUILT), BUILT)
+    with served(tmp_path_factory.mktemp("real"), dict(pipeline.site_files(directory, project))) as address:
+        yield address
 
 
 @dataclass
@@ -82,6 +101,16 @@ class Visit:
 @pytest.fixture(name="visit")
 def _visit(browser: Browser, county_site: str) -> Iterator[Callable[..., Visit]]:
     """Give a function that opens a page at a time of the county: `visit("2026-11-28T02:10", "index.html")`."""
+    yield from _visits(browser, county_site)
+
+
+@pytest.fixture(name="real_visit")
+def _real_visit(browser: Browser, real_site: str) -> Iterator[Callable[..., Visit]]:
+    """Give the same for the real directory."""
+    yield from _visits(browser, real_site)
+
+
+def _visits(browser: Browser, site: str) -> Iterator[Callable[..., Visit]]:
     contexts: list[BrowserContext] = []
 
     def visit(now: str, path: str = "index.html", **options: Any) -> Visit:
@@ -90,10 +119,10 @@ def _visit(browser: Browser, county_site: str) -> Iterator[Callable[..., Visit]]
         contexts.append(context)
         page = context.new_page()
         found = Visit(page)
-        page.on("request", lambda request: found.requests.append(request.url.removeprefix(county_site)))
+        page.on("request", lambda request: found.requests.append(request.url.removeprefix(site)))
         page.on("pageerror", lambda error: pytest.fail(f"a script failed: {error}"))
         page.clock.set_fixed_time(f"{now}:00-05:00")
-        page.goto(county_site + path)
+        page.goto(site + path)
         if options.get("java_script_enabled", True):
             found.ready()
         return found

@@ -142,6 +142,55 @@ def test_it_fits_small_phones_and_landscape(visit: Callable[..., Visit], width: 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_it_can_be_used_in_forced_colors_and_without_motion(visit: Callable[..., Visit]) -> None:
+    """What is chosen keeps a border of its own, and nothing runs an animation."""
+    page = visit(NOW, "find/sleep.html", forced_colors="active", reduced_motion="reduce").page
+    chip = page.locator('.strip [data-option="couples"]')
+    before = chip.evaluate("element => getComputedStyle(element).borderTopWidth")
+    chip.click()
+    assert chip.evaluate("element => getComputedStyle(element).borderTopWidth") != before
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
+def test_a_clock_that_is_wrong_is_said(visit: Callable[..., Visit]) -> None:
+    """A phone whose date is before that of the data: the page says so, and no place is said to be open or closed."""
+    page = visit("2026-01-05T10:00", "find/food.html#open=now").page
+    assert page.locator("#clock").is_visible()
+    page.locator(".results .card").first.wait_for()
+    said = page.locator(".results .meta .now").all_text_contents()
+    assert said
+    first = [line.split(" · ")[0].lower() for line in said]
+    assert not [line for line in first if "open until" in line or "opens" in line or "closed" in line]
+
+
+def test_all_that_can_be_done_with_a_card_is_reached_by_keys(visit: Callable[..., Visit]) -> None:
+    """From the name of a place to its last button, and into the slip, with Tab and Enter alone."""
+    page = visit(NOW, "find/food.html#open=now").page
+    page.locator(".results .card h3 a").first.focus()
+    reached = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        tag, text = page.evaluate("[document.activeElement.tagName, document.activeElement.textContent.trim()]")
+        reached.append(text)
+        if tag == "SUMMARY":
+            page.keyboard.press("Enter")
+        if text.endswith("My list"):
+            page.keyboard.press("Enter")
+            break
+    assert reached[0].startswith("Call ")
+    assert [text for text in reached if text in {"Maps", "Details", "Text it", "Print"}] == [
+        "Maps",
+        "Details",
+        "Text it",
+        "Print",
+    ]
+    page.locator("[data-slip]").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "slip-title"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#slip') !== null")
+
+
 def test_targets_are_large(visit: Callable[..., Visit]) -> None:
     """Every button is at least 44 px high, the one that calls 56 px and as wide as its card."""
     page = visit(NOW).page

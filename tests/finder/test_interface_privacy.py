@@ -107,6 +107,21 @@ def test_back_does_not_repeat_words_of_danger(visit: Callable[..., Visit]) -> No
     assert page.evaluate("history.state") is None
 
 
+def test_a_page_that_the_browser_keeps_forgets_words_of_danger(visit: Callable[..., Visit]) -> None:
+    """Browsers keep whole pages for "back": when this one is left, words of danger go, others stay."""
+    page = visit(NOW).page
+    leave = "window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))"
+    page.locator("#q").fill("pantry")
+    page.locator(".results .card").first.wait_for()
+    page.evaluate(leave)
+    assert page.locator("#q").input_value() == "pantry"
+    page.locator("#q").fill("he hits me")
+    page.locator(".pins").wait_for()
+    page.evaluate(leave)
+    assert page.locator("#q").input_value() == ""
+    assert page.locator(".results").is_hidden()
+
+
 def test_a_place_is_typed_and_the_nearest_is_first(visit: Callable[..., Visit]) -> None:
     """A street of the county gives distances; what has no point says so; whole-county lines have no distance."""
     person = visit(NOW, "find/sleep.html")

@@ -7,6 +7,9 @@ import re
 import pytest
 
 from tests.lead.counties import FOR_RESPONDERS, NOTHING, changed, page, real_page
+from tests.pages.html import Html
+from tests.pages.site import rendered
+from tests.phrases.county import compiled, entry
 
 PRESS = re.compile(r"\b(?:4|four) (?:g|grams?)\b|violent record", re.IGNORECASE)
 
@@ -112,6 +115,17 @@ def test_places_that_take_drop_off_are_there_without_a_script() -> None:
     views = {link.attrs["href"] for link in found.all("a") if "index.html#" in link.attrs["href"]}
     assert views == {"index.html#f=dropoff&open=now"}
     assert {"find/crisis-dropoff.html", "find/withdrawal-care.html"} <= set(found.links)
+
+
+def test_a_large_county_shows_ten_cards_and_says_how_many_more() -> None:
+    """The page stays small; those that are sure come first."""
+    fields = {"services": ["crisis-dropoff"], "phones": [{"number": "910-555-0100"}]}
+    some = [entry(f"place-{n:02}", name=f"Place {n:02}", le_dropoff="yes", **fields) for n in range(12)]
+    maybe = entry("a-maybe", name="A Maybe", le_dropoff={"answer": "conditional", "note": "Call."}, **fields)
+    found = Html(rendered(compiled(maybe, *some))["officers.html"].decode())
+    cards = [e.text for e in found.all("h3") if "article" in e.within]
+    assert cards == [f"Place {n:02}" for n in range(10)]
+    assert "And 3 more: look in the lists below." in found.main
 
 
 def test_responders_are_told_whom_they_can_talk_to() -> None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING, Any
+
 import pytest
 
 from generator.check.grade import counts, grade
+from generator.config.shape import schema
+from tests.invented import ROOT
 from tests.lead.counties import site
 from tests.lead.reading import page_grade, prose
 from tests.lead.words import documents, findings, labels, pages, strings
 
-PROGRAMS = "a program refuses a file, not a person"
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 RULE = "the handbook names what may not be written"
 EXCEPTIONS = {
     ("find.hint", "detox"): "what people type, as an example",
@@ -99,3 +106,22 @@ def test_sentences_are_taken_from_a_page_without_labels_and_quotes() -> None:
         "<nav>Go on to the next one.</nav></main>"
     )
     assert prose(html) == ["We go to the place with you."]
+
+
+@pytest.mark.parametrize(("kind", "page"), [("lead", "lead.md"), ("gaps", "coverage.md")])
+def test_the_handbook_explains_every_key(kind: str, page: str) -> None:
+    """Whoever fills the file in finds each of its keys there, as code."""
+    text = (ROOT / "docs" / "handbook" / page).read_text(encoding="utf-8")
+    assert {
+        key for key in keys(schema(kind)) if not re.search(rf"`{key}`|^\s*(?:- )?{key}:", text, re.MULTILINE)
+    } == set()
+
+
+def keys(node: Mapping[str, Any]) -> set[str]:
+    """Give every key of a schema, at any depth."""
+    inner = [
+        *node.get("properties", {}).values(),
+        *node.get("anyOf", ()),
+        *([node["items"]] if "items" in node else []),
+    ]
+    return set(node.get("properties", {})) | {key for child in inner for key in keys(child)}

@@ -113,6 +113,14 @@ def test_a_large_directory_has_every_place_and_the_first_hundred_in_full() -> No
     assert {f"r/place-{n}.html" for n in range(130)} <= set(found.links)
 
 
+def test_a_nation_is_counted_and_not_printed() -> None:
+    """Beyond five hundred the page says how many more there are, and where."""
+    some = compiled(*(entry(f"place-{n}", name=f"Place {n:03}") for n in range(503)))
+    found = Html(rendered(some)["check.html"].decode())
+    assert "And 403 more, less urgent" in found.main
+    assert "3 more are not on this page." in found.main
+
+
 def _pasted(text: str, lines: str) -> str:
     """Add lines where the page says: at the end, or below `verified:`."""
     if lines.startswith("verified:") or not lines:

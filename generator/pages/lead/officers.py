@@ -29,6 +29,9 @@ SLIP = "print/slip.html"
 
 _DROPOFF = "le_dropoff"
 _TAKES = ("yes", "conditional")
+MOST = 10
+"""Cards of places that take drop-off; a large county has the finder for the rest."""
+
 _LEAVE = ("naloxone", "moud", "peer-support", "meals", "crisis-line")
 """Services for a person who stays behind after an overdose or turns an offer down."""
 
@@ -85,6 +88,7 @@ class OfficersView:
     custody: CustodyView | None
     notes: tuple[NoteView, ...]
     dropoff: tuple[Markup, ...]
+    more: str
     around: tuple[Onward, ...]
     leave: tuple[Onward, ...]
     wellness: Onward | None
@@ -107,6 +111,7 @@ def officers_view(shell: Shell, said: Mapping[str, Said]) -> OfficersView:
     """Put into words what the officer's page shows."""
     lead, words = shell.directory.settings.lead, shell.words
     around = lists(shell.directory, _AROUND)
+    taking = _taking(said)
     return OfficersView(
         say=lead.script.say if lead.script else (),
         say_origin=origin(lead.script.proof, words) if lead.script else None,
@@ -114,7 +119,8 @@ def officers_view(shell: Shell, said: Mapping[str, Said]) -> OfficersView:
         paperwork=_list(lead.paperwork, words),
         custody=_custody(shell, lead.custody_exam),
         notes=tuple(_note(shell, note) for note in lead.legal_notes),
-        dropoff=tuple(_dropoff(shell, said)),
+        dropoff=tuple(_card(shell, one) for one in taking[:MOST]),
+        more=words("officers.dropoff.more", n=len(taking) - MOST) if taking[MOST:] else "",
         around=tuple({onward.path: onward for onward in around}.values()),
         leave=lists(shell.directory, _LEAVE),
         wellness=next(iter(lists(shell.directory, (_WELLNESS,))), None),
@@ -158,15 +164,17 @@ def _note(shell: Shell, note: LegalNote) -> NoteView:
     )
 
 
-def _dropoff(shell: Shell, said: Mapping[str, Said]) -> list[Markup]:
-    """Give the cards of places that are known to take police drop-off, the sure ones first."""
-    template, on = shell.template("card.html"), shell.directory.build_date
-    taking = []
+def _taking(said: Mapping[str, Said]) -> list[Said]:
+    """Give the places that are known to take police drop-off, the sure ones first."""
+    ranked = []
     for one in said.values():
         fact = one.resource.fact(_DROPOFF)
-        if fact and fact.values[:1] and fact.values[0] in _TAKES and not one.resource.closed:
-            how = one.resource.trust[_DROPOFF].verified
-            rank = (_TAKES.index(fact.values[0]), how is None, one.resource.id)
-            view = card_view(one, shell.words, on)
-            taking.append((rank, replace(view, path=one.resource.path)))
-    return [Markup(template.render(c=view)) for _, view in sorted(taking, key=lambda x: x[0])]  # noqa: S704 - escaped
+        if fact and fact.values and fact.values[0] in _TAKES and not one.resource.closed:
+            unasked = one.resource.trust[_DROPOFF].verified is None
+            ranked.append(((_TAKES.index(fact.values[0]), unasked, one.resource.id), one))
+    return [one for _, one in sorted(ranked, key=lambda item: item[0])]
+
+
+def _card(shell: Shell, one: Said) -> Markup:
+    view = replace(card_view(one, shell.words, shell.directory.build_date), path=one.resource.path)
+    return Markup(shell.template("card.html").render(c=view))  # noqa: S704 - rendered with escaping

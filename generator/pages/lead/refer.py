@@ -61,7 +61,7 @@ def refer_page(shell: Shell) -> bytes:
     view = refer_view(shell)
     lead = directory.settings.lead
     shown = lead_view(directory, words) if Door.COMMUNITY in lead.doors or lead.referral else None
-    icons = ("lead", "next", "call", "yes", "no", "ask", "web")
+    icons = ("lead", "next", "call", "text", "yes", "no", "ask", "web")
     return shell.render("refer.html", page, icons, line=shown, v=view, notice=lead.notice)
 
 

@@ -326,7 +326,9 @@ class Finder {
       const placed = this.mapped ? shown.slice(0, limit).filter((row) => data.point(row)) : [];
       const opened = [...this.out.querySelectorAll("details[open]")].map((one) => /** @type {HTMLElement} */ (one).dataset.of);
       fill(this.out, ...results(setting, {
-        groups, filtered, near: near?.label ?? "", dropped: found?.dropped ?? [], unasked: open, limit,
+        groups, filtered, timed: Boolean(state.when), near: near?.label ?? "",
+        meant: data.search.services.find(([slug]) => slug === found?.services[0])?.[1] ?? "",
+        dropped: found?.dropped ?? [], unasked: open, limit,
         pins: (found?.pins ?? []).map((name) => this.index?.columns.pins[name] ?? {}),
         drops: shown.length ? [] : drops(data, clock, question),
         nearest: shown.length ? [] : nearest(rows.length ? [] : (found?.near ?? []).map(({ i }) => i), groups.no, chosen, clock.today),

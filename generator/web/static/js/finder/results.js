@@ -13,8 +13,9 @@ import { join, say } from "./words.js";
  * @typedef {import("./prepare.js").Pin} Pin
  *
  * `filtered`: something beside words is chosen. `near`: the words for a place that distances are from. `nearest`: what comes
- * nearest where nothing is found. `numbers`: of rows on the map.
- * @typedef {{groups: Groups, filtered: boolean, near: string, dropped: string[], pins: Pin[], unasked: Option[], limit: number,
+ * nearest where nothing is found. `numbers`: of rows on the map. `timed`: a time is among what is chosen. `meant`: the label of the
+ * service that the words mean.
+ * @typedef {{groups: Groups, filtered: boolean, timed: boolean, meant: string, near: string, dropped: string[], pins: Pin[], unasked: Option[], limit: number,
  *   drops: {option: Option | null, count: number}[], nearest: number[], numbers: Map<number, number>, map: Tree}} Outcome
  */
 
@@ -45,7 +46,7 @@ export function results(setting, outcome) {
     ...group(setting, outcome, "yes", title, yes),
     ...group(setting, outcome, "unknown", say(words, "find.unknown", { n: groups.unknown.length }), unknown),
     left > 0 && ["p", button("btn.wide", { "data-more": true }, say(words, "find.more", { n: Math.min(left, PAGE) }))],
-    groups.no.length && note(say(words, "find.no", { n: groups.no.length })),
+    groups.no.length && note(say(words, outcome.timed ? "find.no.timed" : "find.no", { n: groups.no.length })),
     ["p.acts", button("btn", { "data-map": true, "aria-expanded": String(Boolean(outcome.map)) }, ...signed("pin", say(words, "find.map"))), setting.copies && button("btn", { "data-link": true }, ...signed("copy", say(words, "find.copy")))],
     outcome.map,
   ];
@@ -112,7 +113,7 @@ function pinned({ data, root }, pins) {
  * @param {Outcome} outcome
  * @returns {Tree[]}
  */
-function nothing(setting, { filtered, drops, nearest, numbers }) {
+function nothing(setting, { filtered, meant, drops, nearest, numbers }) {
   const { words } = setting.data;
   const ways = drops.slice(0, WAYS).map(({ option, count }) => {
     const label = say(words, option ? option.label : "find.open");
@@ -121,7 +122,7 @@ function nothing(setting, { filtered, drops, nearest, numbers }) {
   });
   const call = say(words, "find.last.call");
   return [
-    ["h2.group", { tabindex: "-1" }, say(words, filtered ? "find.none" : "find.none.words")],
+    ["h2.group", { tabindex: "-1" }, filtered ? say(words, "find.none") : say(words, meant ? "find.none.service" : "find.none.words", { service: meant })],
     ways.length > 0 && ["ul.ways", ...ways],
     ...group(setting, { numbers }, "near", say(words, "find.nearest"), nearest),
     ["section.last", ["h2", say(words, "find.last")], ["a.btn.call", { href: "tel:211", "aria-label": `${call}: 2 1 1` }, ...signed("call", call)]],
