@@ -10,7 +10,7 @@ from importlib import resources
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
-from jsonschema import Draft202012Validator
+import jsonschema_rs
 
 from generator.config.reading import FOLDER, MOST, ConfigFile, nearest
 from generator.entry.problem import Problem, ProblemError
@@ -20,6 +20,7 @@ from generator.entry.strict_yaml import CONFIG_LIMIT, read
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
     from generator.entry.strict_yaml import Path, Value
@@ -44,7 +45,14 @@ def schema(kind: str) -> Mapping[str, Any]:
 
 
 @cache
+def _gate(kind: str) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(dict(schema(kind)))
+
+
+@cache
 def _validator(kind: str) -> Draft202012Validator:
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 - slow to import, and only a wrong file needs it
+
     return Draft202012Validator(dict(schema(kind)))
 
 
@@ -64,6 +72,8 @@ def open_file(name: str, data: bytes, kind: str) -> ConfigFile:
 
 def _differences(file: ConfigFile, kind: str) -> Iterator[Problem]:
     """Give each difference once; the validator tells a missing key as often as keys are missing beside it."""
+    if _gate(kind).is_valid(file.document.data):
+        return
     told: set[Problem] = set()
     for error in _validator(kind).iter_errors(file.document.data):
         for problem in _tell(file, error):

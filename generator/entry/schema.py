@@ -10,10 +10,11 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, cast
 
 import jsonschema_rs
-from jsonschema import Draft202012Validator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from jsonschema import Draft202012Validator
 
 SIZES = ("maxItems", "maxLength", "maxProperties", "minItems", "minLength", "minProperties")
 """Keywords of a schema that limit how much a value holds."""
@@ -32,6 +33,8 @@ def entry_schema() -> Mapping[str, Any]:
 @cache
 def entry_validator() -> Draft202012Validator:
     """Give the one validator of entries; building it costs more than using it (11 ms to 0.4 ms)."""
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 - slow to import, and only a wrong entry needs it
+
     return Draft202012Validator(dict(entry_schema()))
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from generator.measure.ages import ranked, upkeep
+from generator.measure.ages import ranked
 from generator.pages.calls import call
+from generator.pages.kept import kept_nav
 from generator.pages.outgoing import fix_view
 from generator.pages.phrases.dates import partial_date
 from generator.pages.shell import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from generator.measure.ages import Upkeep
     from generator.pages.calls import Call
@@ -54,11 +55,14 @@ class Task:
     listed: bool
 
 
-def check_page(shell: Shell, said: Mapping[str, Said]) -> bytes:
-    """Give the page, sorted by the day of the build; the device sorts it anew by its own day."""
+def check_page(shell: Shell, known: Sequence[Upkeep], said: Mapping[str, Said]) -> bytes:
+    """Give the page, sorted by the day of the build; the device sorts it anew by its own day.
+
+    `known` is what `ages.upkeep` gave, `said` is as for `card_words`.
+    """
     directory, words, on = shell.directory, shell.words, shell.directory.build_date
     limits = directory.settings.site.limits
-    order = _order(shell)
+    order = ranked(known, on)
     tasks = [_task(shell, one, said[one.resource.id], full=at < MOST) for at, one in enumerate(order[: MOST + ROWS])]
     full = [task for task in tasks if task.call]
     return shell.render(
@@ -71,6 +75,7 @@ def check_page(shell: Shell, said: Mapping[str, Said]) -> bytes:
         more=len(order) - len(full),
         beyond=words("check.beyond", n=len(order) - len(tasks)) if len(order) > len(tasks) else "",
         sorted=words("check.sorted", date=partial_date(on, words)),
+        kept=kept_nav(shell, PATH),
         limits=words(
             "check.limits",
             drop_off=limits.drop_off,
@@ -87,10 +92,6 @@ def check_page(shell: Shell, said: Mapping[str, Said]) -> bytes:
 def kinds(one: Upkeep) -> str:
     """Give what the device sorts by: see Task."""
     return " ".join(f"{deadline.kind.risk}:{deadline.until}:{deadline.read}" for deadline in one.deadlines)
-
-
-def _order(shell: Shell) -> tuple[Upkeep, ...]:
-    return ranked(upkeep(shell.directory), shell.directory.build_date)
 
 
 def _task(shell: Shell, one: Upkeep, said: Said, *, full: bool) -> Task:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.measure.ages import upkeep
 from generator.measure.quality import QUESTIONS, quality
+from generator.pages.kept import kept_nav
 from generator.pages.phrases.dates import partial_date
 from generator.pages.shell import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from generator.measure.ages import Upkeep
     from generator.measure.quality import Count
@@ -29,11 +29,10 @@ class Table:
     rows: tuple[Count, ...]
 
 
-def quality_page(shell: Shell) -> bytes:
-    """Give the page, counted for the day of the build."""
+def quality_page(shell: Shell, known: Sequence[Upkeep]) -> bytes:
+    """Give the page, counted for the day of the build; `known` is what `ages.upkeep` gave."""
     directory, words = shell.directory, shell.words
     limits = directory.settings.site.limits
-    known = upkeep(directory)
     tables = tuple(_table(shell, known, question) for question in QUESTIONS)
     return shell.render(
         "quality.html",
@@ -41,6 +40,7 @@ def quality_page(shell: Shell) -> bytes:
         ("lead",),
         tables=[table for table in tables if table.rows[-1].total],
         counted=words("quality.counted", date=partial_date(directory.build_date, words)),
+        kept=kept_nav(shell, PATH),
         limits=words(
             "check.limits",
             drop_off=limits.drop_off,

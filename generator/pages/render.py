@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.measure.ages import upkeep
 from generator.pages.assets import load_assets
 from generator.pages.cards import card_view
 from generator.pages.changes import changes_files
@@ -76,9 +77,10 @@ def render(
     values, blocks = _values(shell), {"credits": credits_block(shell), "kept": kept_block(shell)}
     for name in AUTHORED:
         yield f"{name}.html", authored_page(shell, name, authored.get(name, ""), values, blocks)
-    yield "check.html", check_page(shell, told)
+    known = upkeep(directory)
+    yield "check.html", check_page(shell, known, told)
     yield "suggest.html", suggest_page(shell)
-    yield "quality.html", quality_page(shell)
+    yield "quality.html", quality_page(shell, known)
     yield from changes_files(shell)
     yield "404.html", lost_page(shell)
     yield NEUTRAL, neutral_page(shell)

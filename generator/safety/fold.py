@@ -87,7 +87,10 @@ def _letters(found: re.Match[str]) -> str:
 
 
 def _unquoted(found: re.Match[str]) -> str:
-    return unquote(found[0])
+    return _plain_text(found[0])
+
+
+_plain_text = lru_cache(maxsize=4096)(unquote)
 
 
 def _character(found: re.Match[str]) -> str:

@@ -24,9 +24,9 @@ def test_a_coordinator_before_a_meeting(visit: Callable[..., Visit]) -> None:
         "a dog or cat",
         "Gaps that people have named",
         "Since August",
-        "Opportunity",
     ):
         assert said in text
+    assert person.page.locator("td[data-of=Opportunity]:empty").count() == 6
     links = [link.get_attribute("href") for link in person.page.locator("main a[download]").all()]
     assert links == ["data/coverage.csv", "data/coverage.md", "data/coverage.json"]
     assert person.page.locator("main :is(input, textarea, form)").count() == 0
