@@ -67,7 +67,7 @@ def one_line(path: Path, text: str) -> Finding:
 
 def bad_form(path: Path, wrong: Difference) -> Finding:
     """Tell that a text does not fit the pattern of its field."""
-    text, name = str(wrong.value), str(path[-1])
+    text, name = str(wrong.value), next(str(part) for part in reversed(path) if isinstance(part, str))
     if name == "number":
         return _phone(path, text)
     if name.endswith(("url", "website", "online_form", "online_chat")):

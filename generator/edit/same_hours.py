@@ -28,7 +28,7 @@ _WORDS = (
     (r"\bweekends\b|\bsa ?, ?su\b", "sa-su"),
     (r"\b(?:public |legal )?holidays?\b", "ph"),
     (r"\bclosed\b", "off"),
-    (r"\b(?:open )?24 ?(?:hours|hrs)(?: a day)?\b|00:00-24:00", "24/7"),
+    (r"\b(?:open )?24 ?(?:hours|hrs)(?: a day)?\b", "00:00-24:00"),
     (r"\bnoon\b", "12:00"),
     (r"&|\band\b|;|\n", ","),
     (r"(?<=[a-z]): ", " "),
@@ -55,7 +55,13 @@ def _plain(text: str) -> str:
         plain = re.sub(pattern, word, plain)
     plain = _AS_WRITTEN.sub(r"0\1:\2", plain)
     parts = re.sub(r",+", ",", re.sub(r"\s+", "", plain)).strip(",")
-    return re.sub(r"(?<=[a-z]),(?=\d)", "", parts)
+    joined = re.sub(r"(?<=[a-z]),(?=\d)", "", parts)
+    return re.sub(r"(?:mo-su)?00:00-24:00(?:,mo-su)?", _whole_day, joined)
+
+
+def _whole_day(found: re.Match[str]) -> str:
+    """Day and night is `24/7` only where somebody said that it is so on every day."""
+    return "24/7" if "mo-su" in found[0] else found[0]
 
 
 def _clock(found: re.Match[str]) -> str:

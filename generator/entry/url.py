@@ -88,8 +88,9 @@ def invented(host_name: str) -> bool:
 
 def guess(text: str) -> str:
     """Give the web address that was probably meant: `www.harbor.example` becomes `https://www.harbor.example`."""
-    plain = "".join(text.split()) if re.match(r"\s*https?\s*:", text) else text.strip()
-    fixed = re.sub(r"^(https?)[:;/]*/+", r"\1://", plain, flags=re.IGNORECASE)
+    bare = text.strip().removeprefix("<").removesuffix(">")
+    plain = "".join(bare.split()) if re.match(r"\s*https?\s*:", bare, re.IGNORECASE) else bare.strip()
+    fixed = re.sub(r"^(https?)[:;/]*/+", lambda found: f"{found[1].lower()}://", plain, flags=re.IGNORECASE)
     fixed = fixed if re.match(r"https?://", fixed) else f"https://{fixed.removeprefix('//')}"
     looks_right = re.match(r"https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$", fixed, re.IGNORECASE)
     return fixed if looks_right and not _BAD.search(fixed) else ""

@@ -75,6 +75,7 @@ PERSON = {
     "a remark behind a text that begins with &": ("name: Cedar", "name: &Cedar # its old name"),
     "a line too far to the right": ("status: active", "  status: active"),
     "an hours text with two readings": ("status: active", "status: active\nhours:\n  open: Mo-Fr 9-5"),
+    "day and night on nobody knows which days": ("status: active", "status: active\nhours:\n  open: 24 hours"),
     "an afternoon that nobody wrote": ("status: active", "status: active\nhours:\n  open: Mo-Fr 9:00-5:00"),
 }
 
@@ -95,7 +96,8 @@ HOURS = {
     "Mon-Fri 9:00-17:00": "Mo-Fr 09:00-17:00",
     "Mo-Fr 09:00-17:00, Sat closed": "Mo-Fr 09:00-17:00; Sa off",
     "daily 8:30 a.m. - noon": "Mo-Su 08:30-12:00",
-    "24 hours": "24/7",
+    "24 hours a day, 7 days a week": "24/7",
+    "Mon-Fri 24 hours": "Mo-Fr 00:00-24:00",
     "by appointment": 'unknown "by appointment"',
 }
 
@@ -171,11 +173,11 @@ def _pair(file: SourceFile, done: Mended) -> tuple[SourceFile, SourceFile]:
 
 
 def test_the_broken_corpus() -> None:
-    """Of the broken files at least thirty are mended without a person, and none is worse afterwards."""
+    """Of the broken files at least a hundred are mended without a person, and none is worse afterwards."""
     told = outcomes()
-    assert len(told) >= 30
+    assert len(told) >= 100
     assert all(after < before for before, after in told.values())
-    assert sum(after == 0 for _, after in told.values()) >= 30
+    assert sum(after == 0 for _, after in told.values()) >= 100
 
 
 def test_safety_is_never_repaired() -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from tests.offline.phones import cached, controlled, keep, left_behind, loads, text, wait_for
+from tests.offline.phones import Chromium, cached, controlled, keep, left_behind, loads, text, wait_for
 from tests.offline.releases import kept_pages, release
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import BrowserContext
+
     from tests.offline.host import Host
     from tests.offline.phones import Phone
 
@@ -147,3 +151,22 @@ def test_nothing_is_kept_unasked(phone: Phone, host: Host) -> None:
     phone.open(f"{host.address}index.html#f=pets")
     wait_for(phone, "#finder.on .chip")
     assert left_behind(phone) == []
+
+
+def test_the_rules_of_the_browser_are_kept(window: Callable[..., BrowserContext], host: Host) -> None:
+    """Saving, reading, a newer copy, removing: nothing on the console, also with Trusted Types enforced."""
+    page = window().new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    phone = Chromium(page)
+    keep(phone, host.address, rest=True)
+    assert "trusted-types offramp" in page.locator("meta[http-equiv]").get_attribute("content")
+    host.publish(release(2))
+    phone.open(f"{host.address}index.html")
+    phone.tap(".copy-bar.newer button")
+    phone.until("return document.documentElement.dataset.date === '2026-11-21'")
+    phone.open(f"{host.address}keep.html")
+    phone.tap("[data-remove]")
+    phone.until("return /^Removed/.test(document.querySelector('[data-state]').textContent)")
+    assert told == []

@@ -39,6 +39,20 @@ def test_new_data_is_offered_and_used_when_somebody_says_so(phone: Phone, host: 
     phone.until(f"return /Told in release {1 + back}/.test(document.querySelector('.results').textContent)")
 
 
+def test_a_newer_copy_has_the_private_pages_too_where_they_were_asked_for(phone: Phone, host: Host) -> None:
+    """The choice holds for all releases to come."""
+    keep(phone, host.address, rest=True)
+    host.publish(release(2))
+    phone.open(host.address + PAGE)
+    wait_for(phone, ".copy-bar.newer button")
+    host.die()
+    phone.tap(".copy-bar.newer button")
+    phone.until(f"{DATE} === '2026-11-21'")
+    phone.open(f"{host.address}r/safety-2.html")
+    assert text(phone, "h1") == "Lighthouse Advocates"
+    assert phone.run(DATE) == "2026-11-21"
+
+
 def test_a_newer_copy_takes_over_when_no_page_is_open(phone: Phone, host: Host) -> None:
     """Nobody has to tap: the next time the site is opened, the newer copy is there."""
     keep(phone, host.address)
@@ -207,6 +221,31 @@ def test_after_two_weeks_without_a_signal_every_page_says_so(window: Callable[..
         page.locator(".kept").wait_for()
         assert page.locator(".copy-bar.old").count() == loud, days
     assert "This copy is 40 days old" in page.locator(".copy-bar.old").text_content()
+
+
+def test_one_answer_of_the_host_makes_an_old_copy_young(phone: Phone, host: Host) -> None:
+    """It was asked for and is the newest: it is not old, however long ago it was saved."""
+    keep(phone, host.address)
+    phone.run(
+        """const cache = await caches.open((await caches.keys())[0]);
+        for (const request of await cache.keys()) {
+          if (!request.url.includes("keep?")) continue;
+          const told = await (await cache.match(request)).json();
+          const before = { ...told, saved: Date.now() - 20 * 86400000, checked: 0 };
+          await cache.put(request, new Response(JSON.stringify(before)));
+        }"""
+    )
+    host.die()
+    phone.open(host.address + PAGE)
+    wait_for(phone, ".copy-bar.old")
+    assert "20 days old" in text(phone, ".copy-bar.old")
+    host.start()
+    phone.open(host.address + PAGE)
+    phone.until("return document.querySelector('.kept') && !document.querySelector('.copy-bar.old')")
+    host.die()
+    phone.open(host.address + PAGE)
+    phone.until("return document.querySelector('.kept')")
+    assert not phone.run("return Boolean(document.querySelector('.copy-bar'))")
 
 
 def test_a_second_try_keeps_what_the_first_could_not(phone: Phone, host: Host) -> None:

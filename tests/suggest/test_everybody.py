@@ -165,6 +165,18 @@ def test_the_skip_link_keeps_what_was_written(person: Callable[..., Person]) -> 
     assert someone.page.locator("#f-phones-0-number").input_value() == "910-555-0144"
 
 
+def test_what_was_written_is_there_again_after_another_look(person: Callable[..., Person]) -> None:
+    """From a change to "still right" and back: nothing is lost while the page is open."""
+    someone = person("suggest.html#harbor-pantry")
+    someone.page.locator("#f-phones-0-number").fill("910-555-0144")
+    someone.page.get_by_role("link", name="This is still right").click()
+    someone.page.locator("#know-how").wait_for()
+    someone.page.get_by_role("link", name="Something is wrong").click()
+    someone.page.locator("#f-phones-0-number").wait_for()
+    assert someone.page.locator("#f-phones-0-number").input_value() == "910-555-0144"
+    assert "910-555-0144" in someone.page.locator(".compared").inner_text()
+
+
 def test_large_letters_fit(person: Callable[..., Person]) -> None:
     """Text twice as large, at the width of a small phone: nothing is cut off sideways."""
     someone = person("suggest.html#river-house", viewport={"width": 320, "height": 640})

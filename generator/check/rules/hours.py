@@ -25,7 +25,8 @@ def hours(subject: Subject) -> Iterator[Finding]:
         error = _error(text)
         if error:
             part = text[error.offset : error.offset + error.length]
-            yield Finding("E304", path, error.seen, error.wanted, value=error.fix, part=part, start=error.offset)
+            seen = error.seen.strip() or ("a blank" if part else "the end of the text")
+            yield Finding("E304", path, seen, error.wanted, value=error.fix, part=part, start=error.offset)
 
 
 def by_service(subject: Subject) -> Iterator[Finding]:

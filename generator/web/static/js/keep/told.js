@@ -24,24 +24,30 @@ async function tellCopy(page, navigator) {
     registration.installing?.addEventListener("statechange", offer);
   });
   offer();
-  const look = () => void renew(registration, registration.active, told);
+  const look = async () => {
+    if (await renew(registration, told)) page.querySelector(".copy-bar.old")?.remove();
+  };
   window.addEventListener("online", look);
-  look();
+  await look();
 }
 
 /**
  * Ask the host for a newer copy, and bring what is missing of this one. The answer is noted: a copy that was found to be
- * the newest yesterday is not old.
+ * the newest yesterday is not old. Gives whether it is the newest.
  * @param {ServiceWorkerRegistration} registration
- * @param {ServiceWorker | null} active
  * @param {State} told
  */
-async function renew(registration, active, told) {
+async function renew(registration, told) {
   try {
     await registration.update();
-    if (active) await ask(active, told.missing ? { ask: "fill" } : { ask: "checked" });
+    const { active, installing, waiting } = registration;
+    if (active && told.missing) await ask(active, { ask: "fill" });
+    if (!active || installing || waiting) return false;
+    await ask(active, { ask: "checked" });
+    return true;
   } catch {
     // No signal: the copy is there for that.
+    return false;
   }
 }
 

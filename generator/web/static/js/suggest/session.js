@@ -35,23 +35,31 @@ export function suggestNew(form, draft, known) {
 }
 
 /**
- * What becomes of an entry that is there. Problems that it had before are not told to whoever changes something else.
+ * The problems that an entry has before anybody changes it: they are not told to whoever changes something else.
  * @param {Form} form
  * @param {string} id
  * @param {Entry} entry
+ * @returns {Set<string>}
+ */
+export function oldProblems(form, id, { data }) {
+  return new Set(problems(form, data, id, entryText(data, form.schema)).map(name));
+}
+
+/**
+ * What becomes of an entry that is there.
+ * @param {Form} form
+ * @param {{id: string, entry: Entry, right: boolean, old: Set<string>}} task `right` is whether it is only said to be still right
  * @param {Record<string, any>} draft
  * @param {Known} known
- * @param {boolean} right whether it is only said to be still right
  * @returns {Suggestion}
  */
-export function suggestChange(form, id, entry, draft, known, right) {
+export function suggestChange(form, { id, entry, right, old }, draft, known) {
   const order = Object.keys(form.schema.properties);
   const mine = changes(entry, draft, order);
   const facts = right ? known.facts : factsAt(form, pruned(draft), mine.map(({ path }) => path));
   const whole = right || facts.length ? withKnown(draft, known, facts) : draft;
   const data = pruned(whole);
   const all = changes(entry, whole, order);
-  const old = new Set(problems(form, entry.data, id, entryText(entry.data, form.schema)).map(name));
   const told = all.length ? problems(form, data, id, entryText(data, form.schema)).filter((one) => !old.has(name(one))) : [];
   return { fresh: false, id, file: entry.file, text: "", before: entry.data, data, changes: all, told };
 }
