@@ -45,8 +45,8 @@ class Project:
 def read_project(root: Path) -> Project:
     """Read the project in `root`.
 
-    Raises ProjectError where `directory/` or `site_config/` is missing or unreadable, where one of the folders is a
-    link, and for a link or a device in `site_config/` or `docs/`: what is built comes from this folder and nowhere else.
+    Raises ProjectError where `directory/` or `site_config/` is missing or unreadable, where a folder is a link, and for
+    a link or a device in `site_config/` or `docs/`: what is built comes from this folder and nowhere else.
     """
     for name in ("directory", "site_config", "docs"):
         if (root / name).is_symlink():
