@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.proposal.github import commands, summary
-from tests.invented import COUNTY, copy_settings
+from tests.invented import copy_county
 from tests.proposal.versions import account
 from tests.proposal.versions import text as text_of
 from tests.proposal.workflows import run_step, script
@@ -57,11 +57,7 @@ def git(folder: Path, *words: str) -> str:
 def _repository(tmp_path: Path) -> Path:
     """The invented county as a repository with one commit on main."""
     folder = tmp_path / "repository"
-    copy_settings(folder)
-    for file in (COUNTY / "directory").rglob("*.yaml"):
-        target = folder / file.relative_to(COUNTY)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.read_bytes())
+    copy_county(folder)
     git(folder, "init", "--quiet", "--initial-branch", "main")
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message", "base")
