@@ -157,6 +157,17 @@ def test_a_problem_leads_to_its_field(person: Callable[..., Person]) -> None:
     assert someone.page.evaluate("document.activeElement.id") == "f-organization"
 
 
+def test_nobody_has_asked_tomorrow(person: Callable[..., Person]) -> None:
+    """A day to come is told, by the clock of the phone."""
+    someone = person("suggest.html#harbor-pantry:right")
+    someone.choose("How do you know?", "I called them")
+    someone.page.locator('.know input[value="phones"]').check()
+    assert someone.page.locator(".told.mend").count() == 0
+    someone.page.locator("#know-date").fill("2026-11-24")
+    assert "This day has not been yet: 2026-11-24" in someone.page.locator(".told.mend").inner_text()
+    assert someone.href("Open the file") == ""
+
+
 def test_the_skip_link_keeps_what_was_written(person: Callable[..., Person]) -> None:
     """A part of the page in the address is no other entry."""
     someone = person("suggest.html#harbor-pantry")
