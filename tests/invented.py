@@ -34,3 +34,10 @@ def copy_settings(folder: Path) -> None:
         target = folder / "site_config" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / "site_config" / name, target)
+
+
+def copy_county(folder: Path) -> Path:
+    """Write the whole county, entries and settings, into a folder that may be new; give the folder."""
+    copy_settings(folder)
+    shutil.copytree(COUNTY / "directory", folder / "directory")
+    return folder

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.config.changes import What
 from generator.measure.changes import news
+from generator.pages.kept import kept_nav
 from generator.pages.phrases.dates import partial_date
 from generator.pages.shell import Page
 
@@ -62,7 +63,7 @@ def changes_files(shell: Shell) -> tuple[tuple[str, bytes], ...]:
 
 def _page(shell: Shell, days: Sequence[Day]) -> bytes:
     page = Page(PATH, shell.words("changes.title"), shell.words("changes.description"))
-    return shell.render("changes.html", page, ("lead", "yes"), days=days, feed=FEED)
+    return shell.render("changes.html", page, ("lead", "yes"), days=days, feed=FEED, kept=kept_nav(shell, PATH))
 
 
 def _feed(shell: Shell, days: Sequence[Day]) -> bytes:
@@ -105,7 +106,7 @@ def _day(date: str, some: Sequence[News], words: Words) -> Day:
 
 
 def _line(one: News, words: Words) -> Line:
-    origin = one.change.origin
+    origin = "" if one.change.what is What.CHECKED and one.change.origin == "check" else one.change.origin
     return Line(
         name=one.place.title,
         path=one.place.path,

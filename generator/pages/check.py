@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.measure.ages import ranked
 from generator.pages.calls import call
+from generator.pages.kept import kept_nav
 from generator.pages.outgoing import fix_view
 from generator.pages.phrases.dates import partial_date
 from generator.pages.shell import Page
@@ -74,6 +75,7 @@ def check_page(shell: Shell, known: Sequence[Upkeep], said: Mapping[str, Said]) 
         more=len(order) - len(full),
         beyond=words("check.beyond", n=len(order) - len(tasks)) if len(order) > len(tasks) else "",
         sorted=words("check.sorted", date=partial_date(on, words)),
+        kept=kept_nav(shell, PATH),
         limits=words(
             "check.limits",
             drop_off=limits.drop_off,

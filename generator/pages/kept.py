@@ -1,4 +1,4 @@
-"""The short list on About of the pages that show how this directory is kept true."""
+"""The short list of the pages that show how this directory is kept true: on About, and on each of them."""
 
 from __future__ import annotations
 
@@ -21,5 +21,14 @@ PAGES = (
 
 def kept_block(shell: Shell) -> Markup:
     """Give the list of links, for the paragraph `{kept}` of a page written by hand."""
-    links = tuple((path, shell.words(key)) for path, key in PAGES)
-    return Markup(shell.template("kept.html").render(links=links))  # noqa: S704 - rendered with escaping
+    return Markup(shell.template("kept.html").render(links=_links(shell, "")))  # noqa: S704 - rendered with escaping
+
+
+def kept_nav(shell: Shell, here: str) -> Markup:
+    """Give the same list for the foot of one of these pages, without that page."""
+    text = shell.template("kept-nav.html").render(links=_links(shell, here), title=shell.words("kept.title"))
+    return Markup(text)  # noqa: S704 - rendered with escaping
+
+
+def _links(shell: Shell, here: str) -> tuple[tuple[str, str], ...]:
+    return tuple((path, shell.words(key)) for path, key in PAGES if path != here)

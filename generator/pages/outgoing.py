@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from generator.pages.suggest_send import BRANCH
+
 if TYPE_CHECKING:
     from generator.config.site import Site
     from generator.config.strings import Words
     from generator.pages.said import Said
-
-_BRANCH = "main"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def fix_view(said: Said, site: Site, words: Words) -> FixView:
     """Give the ways to correct one entry that this site has."""
     contact, entry = site.contact or "", said.resource.entry
     write = contact if contact.startswith("https:") or not contact else f"mailto:{contact}?subject={quote(entry.id)}"
-    edit = f"{site.repository}/edit/{_BRANCH}/{entry.file}" if site.repository else ""
+    edit = f"{site.repository}/edit/{BRANCH}/{entry.file}" if site.repository else ""
     return FixView(edit, write, contact, _facts(said, words("fix.file", file=entry.file)))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.measure.quality import QUESTIONS, quality
+from generator.pages.kept import kept_nav
 from generator.pages.phrases.dates import partial_date
 from generator.pages.shell import Page
 
@@ -39,6 +40,7 @@ def quality_page(shell: Shell, known: Sequence[Upkeep]) -> bytes:
         ("lead",),
         tables=[table for table in tables if table.rows[-1].total],
         counted=words("quality.counted", date=partial_date(directory.build_date, words)),
+        kept=kept_nav(shell, PATH),
         limits=words(
             "check.limits",
             drop_off=limits.drop_off,

@@ -32,7 +32,8 @@ SIZE = 900_000
 
 def commands(proposal: Proposal) -> str:
     """Give workflow commands that GitHub shows beside the lines: what must be mended first, at most ANNOTATIONS."""
-    wanted = [*_problems(proposal, Severity.ERROR), *_missing(proposal), *_problems(proposal, Severity.WARNING)]
+    errors, warnings = (list(_problems(proposal, severity)) for severity in (Severity.ERROR, Severity.WARNING))
+    wanted = [*errors, *_missing(proposal), *_read_twice(proposal), *warnings]
     if len(wanted) > ANNOTATIONS:
         left = len(wanted) - ANNOTATIONS + 1
         more = f"::notice title=and {left} more::The summary of this job lists all of them.\n"
@@ -82,6 +83,13 @@ def _missing(proposal: Proposal) -> Iterator[str]:
             told = "; ".join(change.told() for change in entry.changes)
             where = {"file": shown_name(entry.file), "line": str(line), "title": "Thank you. One thing is missing"}
             yield _command("notice", where, f"{told}. {' '.join(entry.missing)}")
+
+
+def _read_twice(proposal: Proposal) -> Iterator[str]:
+    for reason in proposal.reasons:
+        if reason.file:
+            where = {"file": shown_name(reason.file), "line": str(reason.line), "title": "A second person reads this"}
+            yield _command("notice", where, f"Why: {reason.text}.")
 
 
 def _command(kind: str, properties: Mapping[str, str], message: str) -> str:

@@ -25,13 +25,15 @@ from tests.conftest import FLAGS
 from tests.safety.hosts import host
 
 PAGES = ("index.html", "find/sleep.html", "r/nc-211.html", "r/safety-6.html")
+"""Home, the largest list, a resource, a sensitive page."""
+
 SCORES = ("performance", "accessibility", "best-practices")
 TIMES = ("largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift")
 CHROME = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
-SHOWN = """() => new Promise(done => {
+SHOWN = """selector => new Promise(done => {
   const look = () => {
-    const call = document.querySelector('main a[href^="tel:"], .now a[href^="tel:"]');
+    const call = document.querySelector(selector);
     const box = call?.getBoundingClientRect();
     if (box?.width && box.top < innerHeight) requestAnimationFrame(() => done(performance.now()));
     else requestAnimationFrame(look);
@@ -60,7 +62,8 @@ def cold(page: Page, url: str) -> float:
     session.send("Network.emulateNetworkConditions", SLOW)
     session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.goto(url, wait_until="commit")
-    found: float = page.evaluate(SHOWN)
+    # A list begins with what it is; who answers now is above it, on every page.
+    found: float = page.evaluate(SHOWN, 'a[href^="tel:"]' if "/find/" in url else 'main a[href^="tel:"]')
     return found
 
 

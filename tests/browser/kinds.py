@@ -27,3 +27,8 @@ PAGES = (
     "404.html",
     "list.html",
 )
+
+PRINTED = tuple(
+    f"print/{name}.html" for name in ("index", "card", "roll-call", "booklet", "poster", "slip", "slip-plain")
+)
+"""Sheets for a printer, which people look at on a screen before."""

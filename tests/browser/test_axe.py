@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import axe_playwright_python
 import pytest
 
-from tests.browser.kinds import PAGES
+from tests.browser.kinds import PAGES, PRINTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ def faults(page: Page, tags: list[str]) -> list[Any]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", PAGES + PRINTED)
 def test_axe_finds_nothing_at_360_px(open_page: Callable[..., Page], path: str, scheme: str) -> None:
     """WCAG 2.2 AA and best practice, every kind of page, both themes."""
     assert faults(open_page(f"harbor/{path}", color_scheme=scheme), TAGS) == []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.check.conftest import PANTRY
-from tests.invented import COUNTY, copy_settings
+from tests.invented import copy_county
 from tests.site.conftest import run, tree
 
 if TYPE_CHECKING:
@@ -21,11 +21,7 @@ CEDAR = "directory/food/cedar-pantry.yaml"
 @pytest.fixture(name="project")
 def _project(tmp_path: Path) -> Path:
     """The invented county with one file that can be repaired and one that cannot."""
-    copy_settings(tmp_path)
-    for file in (COUNTY / "directory").rglob("*.yaml"):
-        target = tmp_path / file.relative_to(COUNTY)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.read_bytes())
+    copy_county(tmp_path)
     (tmp_path / CEDAR).write_text(WRONG, encoding="utf-8")
     (tmp_path / "directory/food/maple-pantry.yaml").write_text(PANTRY.replace("[pantry]", "[panty]"), encoding="utf-8")
     return tmp_path

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from generator.cli import cli
 from generator.edit.questions import QUESTIONS
-from tests.invented import COUNTY, copy_settings
+from tests.invented import COUNTY, copy_county
 from tests.site.conftest import run, tree
 
 if TYPE_CHECKING:
@@ -33,11 +33,7 @@ OPTIONS = {
 @pytest.fixture(name="project")
 def _project(tmp_path: Path) -> Path:
     """The invented county."""
-    copy_settings(tmp_path)
-    for file in (COUNTY / "directory").rglob("*.yaml"):
-        target = tmp_path / file.relative_to(COUNTY)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.read_bytes())
+    copy_county(tmp_path)
     return tmp_path
 
 

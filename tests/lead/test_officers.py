@@ -88,7 +88,7 @@ def test_a_law_without_a_reviewer_shows_number_and_link_only() -> None:
     """A text that nobody has reviewed is in the file and not on the page."""
     found = page("officers.html")
     text = found.main
-    part = text[text.index("911 Good Samaritan law G.S.") : text.index(" Police drop-off Open now")]
+    part = text[text.index("911 Good Samaritan law G.S.") : text.index(" Police drop-off Police drop-off: open now")]
     assert part == (
         "911 Good Samaritan law G.S. 90-96.2 General information, not legal advice, not reviewed "
         "Source: State legislature, November 2026 statutes.example"
@@ -113,7 +113,7 @@ def test_places_that_take_drop_off_are_there_without_a_script() -> None:
     cards = [e.text for e in found.all("h3") if "article" in e.within]
     assert cards[0] == "Harbor Crisis Center"
     views = {link.attrs["href"] for link in found.all("a") if "index.html#" in link.attrs["href"]}
-    assert views == {"index.html#f=dropoff&open=now"}
+    assert views == {"index.html#officer"}
     assert {"find/crisis-dropoff.html", "find/withdrawal-care.html"} <= set(found.links)
 
 

@@ -97,18 +97,28 @@ def test_what_matters_first_is_on_the_first_screen(visit: Callable[..., Visit]) 
     officer = visit("officers.html", script=False)
     assert officer.within(officer.page.locator(".lead"))
     assert officer.within(officer.page.locator(".first"))
-    assert officer.within(officer.page.get_by_role("link", name="Open now, takes police drop-off").first)
+    assert officer.within(officer.page.get_by_role("link", name="Police drop-off: open now, nearest").first)
 
 
-def test_the_officer_view_of_the_finder_opens_from_a_link(visit: Callable[..., Visit]) -> None:
-    """Open now and police drop-off are chosen when the finder comes; nearest is one tap more, as the phone asks."""
-    officer = visit()
+HERE = {"latitude": 35.0561, "longitude": -78.8781}
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_the_officer_view_of_the_finder_opens_from_a_link(visit: Callable[..., Visit], allowed: bool) -> None:
+    """Open now, drop-off and nearest are chosen; a phone that does not say where it is asks for a place instead."""
+    options = {"geolocation": HERE, "permissions": ["geolocation"]} if allowed else {}
+    officer = visit(**options)
     officer.tap("Officers")
-    officer.tap("Open now, takes police drop-off")
+    officer.tap("Police drop-off: open now, nearest")
+    assert officer.taps <= 2
     officer.page.locator("#finder.on").wait_for()
-    assert officer.page.url.endswith("index.html#f=dropoff&open=now")
+    officer.page.wait_for_url("**/index.html#f=dropoff&open=now")
     assert officer.page.locator('.strip [data-when][aria-pressed="true"]').count() == 1
     assert "Harbor Crisis Center" in officer.page.locator(".results").inner_text()
+    if allowed:
+        officer.page.locator(".results").get_by_text("Near where this phone is").wait_for()
+    else:
+        officer.page.get_by_text("This phone does not tell where it is.").first.wait_for()
 
 
 @pytest.mark.parametrize("path", ["index.html", "officers.html", "refer.html"])

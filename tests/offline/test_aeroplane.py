@@ -23,6 +23,7 @@ SCENARIOS = {
     "1: a line is no open unit": scenarios.test_a_phone_that_is_answered_day_and_night_opens_no_unit,
     "4: psychosis at a shop": scenarios.test_psychosis_at_a_shop,
     "4: the team that comes now": scenarios.test_the_team_that_comes_now,
+    "10: a way out": scenarios.test_a_way_out,
     "8: a pantry on Saturday": scenarios.test_a_pantry_on_saturday,
 }
 

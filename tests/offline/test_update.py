@@ -39,6 +39,20 @@ def test_new_data_is_offered_and_used_when_somebody_says_so(phone: Phone, host: 
     phone.until(f"return /Told in release {1 + back}/.test(document.querySelector('.results').textContent)")
 
 
+def test_a_newer_copy_has_the_private_pages_too_where_they_were_asked_for(phone: Phone, host: Host) -> None:
+    """The choice holds for all releases to come."""
+    keep(phone, host.address, rest=True)
+    host.publish(release(2))
+    phone.open(host.address + PAGE)
+    wait_for(phone, ".copy-bar.newer button")
+    host.die()
+    phone.tap(".copy-bar.newer button")
+    phone.until(f"{DATE} === '2026-11-21'")
+    phone.open(f"{host.address}r/safety-2.html")
+    assert text(phone, "h1") == "Lighthouse Advocates"
+    assert phone.run(DATE) == "2026-11-21"
+
+
 def test_a_newer_copy_takes_over_when_no_page_is_open(phone: Phone, host: Host) -> None:
     """Nobody has to tap: the next time the site is opened, the newer copy is there."""
     keep(phone, host.address)

@@ -13,6 +13,7 @@ from generator.proposal.github import commands, summary
 from generator.proposal.model import Kind
 from generator.proposal.preview import preview, wanted
 from generator.proposal.tell import as_data, as_words, count, errors, verdict
+from tests.check.conftest import PANTRY as RIGHT
 from tests.check.corpus import TODAY
 from tests.proposal.versions import PANTRY, account, secret_path, text, version, with_files
 
@@ -21,19 +22,7 @@ if TYPE_CHECKING:
     from generator.proposal.model import Proposal
 
 CEDAR = "directory/food/cedar-pantry.yaml"
-NEW = """\
-name: Cedar Pantry
-organization: Cedar Neighbors
-summary: Groceries to take home on Saturdays.
-services: [pantry]
-status: draft
-phones:
-  - number: 910-555-0180
-sources:
-  - publisher: Cedar Neighbors
-    url: https://cedar-pantry.example/visit
-    date: 2026-08-02
-"""
+NEW = RIGHT.replace("status: active", "status: draft")
 
 
 def swapped(old: str, new: str, path: str = PANTRY) -> dict[str, str | bytes | None]:
@@ -59,6 +48,7 @@ def test_a_number_is_told_from_and_to() -> None:
     assert entry.missing[0].startswith("Please add how you checked")
     assert [(r.text, r.line) for r in told.reasons] == [("a phone number of an existing entry changes", line)]
     assert "Phone changed from  910-555-0110  to  910-555-0111" in as_words(told)
+    assert f"::notice file={PANTRY},line={line},title=A second person reads this::" in commands(told)
 
 
 def test_a_check_answers_how_somebody_knows() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -18,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.proposal.github import commands, summary
-from tests.invented import COUNTY, copy_settings
+from tests.invented import copy_county
 from tests.proposal.versions import account
 from tests.proposal.versions import text as text_of
 from tests.proposal.workflows import run_step, script
@@ -57,11 +58,7 @@ def git(folder: Path, *words: str) -> str:
 def _repository(tmp_path: Path) -> Path:
     """The invented county as a repository with one commit on main."""
     folder = tmp_path / "repository"
-    copy_settings(folder)
-    for file in (COUNTY / "directory").rglob("*.yaml"):
-        target = folder / file.relative_to(COUNTY)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.read_bytes())
+    copy_county(folder)
     git(folder, "init", "--quiet", "--initial-branch", "main")
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message", "base")
@@ -270,13 +267,26 @@ def test_links(read: Callable[[Callable[[Path], object]], Read]) -> None:
         ):
             (folder / FOOD / name).symlink_to(target)
         (folder / "README.md").symlink_to("/dev/zero")
-        (folder / "docs").symlink_to("/etc")
 
     done = read(change)
     harmless(done)
     assert done.code == 1
     assert done.log.count("E121") == 5
     assert "root:" not in done.log + done.summary
+
+
+@pytest.mark.parametrize("name", ["directory", "site_config", "docs"])
+def test_a_whole_folder_that_is_a_link(read: Callable[[Callable[[Path], object]], Read], name: str) -> None:
+    """A folder of the data that leads to the whole machine is not walked."""
+
+    def change(folder: Path) -> None:
+        shutil.rmtree(folder / name, ignore_errors=True)
+        (folder / name).symlink_to("/etc")
+
+    done = read(change)
+    harmless(done)
+    assert (done.code, done.output) == (2, "")
+    assert done.log.endswith(f"{name}/ is a link: put the folder itself there\n")
 
 
 def test_a_link_in_the_settings(read: Callable[[Callable[[Path], object]], Read]) -> None:

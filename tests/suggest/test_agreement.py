@@ -129,6 +129,16 @@ def test_form_and_check_agree(kind: str, settings: Settings) -> None:
     assert faults == 0 if kind == "valid" else faults > ENTRIES
 
 
+def test_an_expression_that_a_browser_cannot_read_stops_nothing(settings: Settings) -> None:
+    """An old phone goes on without it, and the check after sending finds what it looks for."""
+    entry = {"id": "harbor-pantry", "data": {"summary": "DOB 1/2/1990"}}
+    tables = {**browser_tables(), "personal": [["E506", "", "(?<=(?<!"]]}
+    asked = {"schema": entry_schema(), "tables": tables, "services": service_facts(settings), "entries": [entry]}
+    assert "E506" not in {code for code, _ in ask("agree.mjs", asked)["told"][0]["findings"]}
+    asked["tables"] = browser_tables()
+    assert "E506" in {code for code, _ in ask("agree.mjs", asked)["told"][0]["findings"]}
+
+
 def test_what_the_form_writes_reads_back_as_the_same_texts(settings: Settings) -> None:
     """Strict reading of 1,000 written entries gives the data they were written from, and finds nothing odd."""
     entries = made("loose", settings)

@@ -157,12 +157,35 @@ def test_a_problem_leads_to_its_field(person: Callable[..., Person]) -> None:
     assert someone.page.evaluate("document.activeElement.id") == "f-organization"
 
 
+def test_nobody_has_asked_tomorrow(person: Callable[..., Person]) -> None:
+    """A day to come is told, by the clock of the phone."""
+    someone = person("suggest.html#harbor-pantry:right")
+    someone.choose("How do you know?", "I called them")
+    someone.page.locator('.know input[value="phones"]').check()
+    assert someone.page.locator(".told.mend").count() == 0
+    someone.page.locator("#know-date").fill("2026-11-24")
+    assert "This day has not been yet: 2026-11-24" in someone.page.locator(".told.mend").inner_text()
+    assert someone.href("Open the file") == ""
+
+
 def test_the_skip_link_keeps_what_was_written(person: Callable[..., Person]) -> None:
     """A part of the page in the address is no other entry."""
     someone = person("suggest.html#harbor-pantry")
     someone.page.locator("#f-phones-0-number").fill("910-555-0144")
     someone.page.evaluate("location.hash = '#main'")
     assert someone.page.locator("#f-phones-0-number").input_value() == "910-555-0144"
+
+
+def test_what_was_written_is_there_again_after_another_look(person: Callable[..., Person]) -> None:
+    """From a change to "still right" and back: nothing is lost while the page is open."""
+    someone = person("suggest.html#harbor-pantry")
+    someone.page.locator("#f-phones-0-number").fill("910-555-0144")
+    someone.page.get_by_role("link", name="This is still right").click()
+    someone.page.locator("#know-how").wait_for()
+    someone.page.get_by_role("link", name="Something is wrong").click()
+    someone.page.locator("#f-phones-0-number").wait_for()
+    assert someone.page.locator("#f-phones-0-number").input_value() == "910-555-0144"
+    assert "910-555-0144" in someone.page.locator(".compared").inner_text()
 
 
 def test_large_letters_fit(person: Callable[..., Person]) -> None:

@@ -8,6 +8,13 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
+from generator.check.browser import browser_tables
+from generator.config.settings import load_settings
+from generator.entry.schema import entry_schema
+from generator.entry.strict_yaml import read
+from generator.pages.suggest_form import service_facts
+from generator.project import GEOCODES, read_project
+from tests.invented import ROOT, county
 from tests.suggest.node import ask
 
 HOSTING = {"kind": "github", "base": "https://github.com/harbor-county/directory", "branch": "main"}
@@ -40,6 +47,18 @@ def test_new_files_and_issues_fit_and_read_back(longest: int) -> None:
             assert len(address.encode("ascii")) <= ADDRESS
             assert parse_qs(urlsplit(address).query, keep_blank_values=True, strict_parsing=True)[key] == [text]
     assert (None in files) is (longest > 1000)
+
+
+def test_every_entry_there_is_would_fit() -> None:
+    """The real and the invented ones, each as the new file that the form would propose."""
+    files = [file for project in (county(), read_project(ROOT)) for file in project.entries if file.path.endswith("l")]
+    entries = [{"id": file.stem, "data": read(file.path, file.data).data} for file in files if file.path != GEOCODES]
+    settings = load_settings(county().config)
+    asked = {"schema": entry_schema(), "tables": browser_tables(), "services": service_facts(settings)}
+    written = [one["text"] for one in ask("agree.mjs", {**asked, "entries": entries})["told"]]
+    addresses = told("newFileAddress", *([HOSTING, f"directory/food/{'x' * 64}.yaml", text] for text in written))
+    assert None not in addresses
+    print(f"\n{len(addresses)} entries, the longest address has {max(map(len, addresses))} of {ADDRESS} bytes")
 
 
 def test_the_longest_that_fits_is_not_refused() -> None:

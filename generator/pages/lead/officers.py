@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from generator.pages.said import Said
     from generator.pages.shell import Shell
 
-OFFICER_VIEW = "index.html#f=dropoff&open=now"
-"""The finder with what its officer button chooses: open now, takes police drop-off (see js/finder/state.js)."""
+OFFICER_VIEW = "index.html#officer"
+"""Does what the finder's officer button does: open now, takes police drop-off, nearest first (js/finder/finder.js)."""
 
 SLIP = "print/slip.html"
 """The leave-behind slip, made by another room; its address never changes."""

@@ -111,6 +111,7 @@ class Finder {
     if (this.state.near) void this.nearby.find(this.state.near);
     if (this.state.words || document.activeElement === this.input) this.learn();
     this.show();
+    if (location.hash === "#officer") this.officer();
   }
 
   /** What the address says, as far as it can be. */

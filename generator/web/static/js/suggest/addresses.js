@@ -1,6 +1,6 @@
 // @ts-check
 /** Web addresses that a reader can open safely. The same rules as `generator/check/rules/links.py` and `generator/entry/url.py`. */
-import { blocksOf, textAt, wordSet } from "./data.js";
+import { blocksOf, expression, textAt, wordSet } from "./data.js";
 import { whole } from "./numbers.js";
 
 /**
@@ -22,7 +22,7 @@ export function links(subject) {
 
 /** @param {Subject} subject @returns {Finding[]} */
 export function sources({ data, tables }) {
-  const pattern = new RegExp(tables.links.no_page, "i");
+  const pattern = expression(tables.links.no_page, "i");
   return blocksOf(data, "sources").flatMap(([path, source]) =>
     ["publisher", "note", "url"]
       .filter((key) => pattern.test(textAt(source, key)))

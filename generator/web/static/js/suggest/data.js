@@ -82,6 +82,23 @@ export function nameOf(path) {
   return String([...path].reverse().find((part) => typeof part === "string") ?? "");
 }
 
+/** What is never found. */
+const NEVER = /(?!)/g;
+
+/**
+ * An expression of the tables; one that an old browser cannot read finds nothing here, and what it looks for is found by the
+ * check after sending.
+ * @param {string} source
+ * @param {string} [flags]
+ */
+export function expression(source, flags) {
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    return NEVER;
+  }
+}
+
 /**
  * The words of a text as a set, for tables that come as one line.
  * @param {string} text

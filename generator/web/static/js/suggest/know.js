@@ -12,7 +12,7 @@ import { isObject } from "./schema.js";
  * @typedef {import("./schema.js").Path} Path
  *
  * `how` is "", "phone", "visit", "provider" or "page"; `facts` are names of fields that were asked about.
- * @typedef {{how: string, date: string, role: string, facts: string[], publisher: string, url: string, when: string}} Known
+ * @typedef {{how: string, date: string, role: string, facts: string[], publisher: string, url: string, when: string, today: string}} Known
  */
 
 const NOT_ASKED = new Set(["name", "organization", "services", "summary", "status", "sources", "verified", "intercepts", "also_known_as", "sensitive", "lead_partner", "confidential", "timezone", "review_every_days"]);
@@ -21,7 +21,7 @@ const PARTS = ["open", "phone", "intake", "le_dropoff"];
 /** @param {Form} form @param {Date} now @returns {Known} */
 export function nothingKnown(form, now) {
   const date = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
-  return { how: "", date, role: say(form.words, "suggest.role"), facts: [], publisher: "", url: "", when: "" };
+  return { how: "", date, role: say(form.words, "suggest.role"), facts: [], publisher: "", url: "", when: "", today: date };
 }
 
 /**
@@ -83,7 +83,7 @@ export function knowFields(form, known, about, changed) {
   /** @param {"date" | "role" | "publisher" | "url" | "when"} key @param {string} path @param {string} type */
   const box = (key, path, type = "text") => {
     const id = `know-${key}`;
-    const input = make("input", { id, type, autocomplete: "off", "aria-describedby": `${id}-wrong`, max: type === "date" ? nothingKnown(form, new Date()).date : undefined });
+    const input = make("input", { id, type, autocomplete: "off", "aria-describedby": `${id}-wrong`, max: type === "date" ? known.today : undefined });
     input.value = known[key];
     input.addEventListener("input", () => {
       known[key] = key === "url" ? cleanUrl(input.value) : cleanText(input.value);

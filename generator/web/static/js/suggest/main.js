@@ -6,7 +6,7 @@ import { Draft } from "./draft.js";
 import { factsOf, knowFields, nothingKnown } from "./know.js";
 import { showResult } from "./result.js";
 import { fieldsOf, servicesField, sourcesField } from "./sections.js";
-import { controlOf, fieldAt, mark, suggestChange, suggestNew } from "./session.js";
+import { controlOf, fieldAt, mark, oldProblems, suggestChange, suggestNew } from "./session.js";
 
 /**
  * @typedef {import("./fields.js").Form} Form
@@ -46,32 +46,36 @@ async function loadEntry(form, id) {
  * Do what the address asks for.
  * @param {HTMLElement} place
  * @param {Form} form
+ * @param {Map<string, Record<string, any>>} drafts
  */
-async function open(place, form) {
+async function open(place, form, drafts) {
   const [, id = "", right] = /^#([a-z0-9-]+)(:right)?$/.exec(location.hash) ?? [];
   const entry = id ? await loadEntry(form, id).catch(() => undefined) : null;
   if (entry === undefined) {
     place.replaceChildren(make("p", { class: "note" }, say(form.words, "suggest.no-entry", { id })));
     return;
   }
-  begin(place, form, { id, entry, right: Boolean(right) });
+  begin(place, form, { id, entry, right: Boolean(right) }, drafts);
 }
 
 /**
  * @param {HTMLElement} place
  * @param {Form} form
  * @param {Task} task
+ * @param {Map<string, Record<string, any>>} drafts what was written so far in this page, by ids; new entries have none
  */
-function begin(place, form, { id, entry, right }) {
+function begin(place, form, { id, entry, right }, drafts) {
   const { words } = form;
   const known = nothingKnown(form, new Date());
   const fields = make("form", { class: "fields", autocomplete: "off", novalidate: true, "aria-label": say(words, "suggest.form") });
   const result = make("section", { class: "result", "aria-label": say(words, "suggest.send") });
   const count = make("span", {});
   const bar = make("div", { class: "onward" }, count, button(say(words, "suggest.to-end"), () => toEnd(result)));
-  const draft = new Draft(entry?.data ?? { status: "active", address: { state: form.site.state } }, () => refresh());
+  const draft = new Draft((!right && drafts.get(id)) || entry?.data || { status: "active", address: { state: form.site.state } }, () => refresh());
   const context = { form, draft };
-  const suggestion = () => (entry ? suggestChange(form, id, entry, draft.data, known, right) : suggestNew(form, draft.data, known));
+  const old = entry ? oldProblems(form, id, entry) : new Set();
+  if (!right) drafts.set(id, draft.data);
+  const suggestion = () => (entry ? suggestChange(form, { id, entry, right, old }, draft.data, known) : suggestNew(form, draft.data, known));
   /** @param {Told} told */
   const find = ({ path }) => toField(fields, path);
   const refresh = () => {
@@ -160,11 +164,12 @@ function toField(fields, path) {
 /** @param {HTMLElement} place */
 async function start(place) {
   const form = await load(/** @type {string} */ (place.dataset.form));
+  const drafts = new Map();
   addEventListener("hashchange", () => {
     const inPage = document.getElementById(location.hash.slice(1));
-    if (!inPage) void open(place, form);
+    if (!inPage) void open(place, form, drafts);
   });
-  await open(place, form);
+  await open(place, form, drafts);
   document.documentElement.classList.add("filled");
 }
 

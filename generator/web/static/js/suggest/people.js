@@ -3,7 +3,7 @@
  * Nothing about a person: no personal data, no names, no unkind words. The same rules as `personal.py`, `names.py` and
  * `words.py` in `generator/check/rules/`, with the patterns that stand there.
  */
-import { blockAt, blocksOf, leaves, nameOf, textAt, wordSet } from "./data.js";
+import { blockAt, blocksOf, expression, leaves, nameOf, textAt, wordSet } from "./data.js";
 
 /**
  * @typedef {import("./rules.js").Subject} Subject
@@ -31,7 +31,7 @@ export function roles({ data, tables }) {
   const told = blocksOf(data, "verified").map(([path, block]) => [[...path, "role"], textAt(block, "role")]);
   told.push([["address_release", "by_role"], textAt(blockAt(data, "address_release"), "by_role")]);
   told.push([["handoff", "answers"], textAt(blockAt(data, "handoff"), "answers")]);
-  const name = new RegExp(`^(?:${tables.names.role})$`);
+  const name = expression(`^(?:${tables.names.role})$`);
   return told
     .filter(([, text]) => {
       const words = text.split(/\s+/).map((word) => word.toLowerCase().replace(/^[.,]+|[.,]+$/g, ""));
@@ -48,7 +48,7 @@ export function words({ data, tables }) {
     .filter(([path]) => ours.has(nameOf(path)) && path[0] !== "sources" && path[0] !== "editor_note")
     .flatMap(([path, text]) =>
       tables.words.unkind.flatMap(([flags, source, better]) => {
-        const hit = new RegExp(source, flags).exec(text)?.[0];
+        const hit = expression(source, flags).exec(text)?.[0];
         const explained = better.startsWith("withdrawal care") && text.toLowerCase().includes("withdrawal");
         return hit && !names.includes(hit.toLowerCase()) && !explained ? [{ code: "W608", path, seen: hit, wanted: better }] : [];
       }),
@@ -57,7 +57,7 @@ export function words({ data, tables }) {
 
 /** @param {Subject} subject @returns {Finding[]} */
 export function markup({ data, tables }) {
-  const pattern = new RegExp(tables.words.markup);
+  const pattern = expression(tables.words.markup);
   return leaves(data).flatMap(([path, text]) => {
     const hit = /^https?:\/\//.test(text) ? undefined : pattern.exec(text)?.[0];
     return hit ? [{ code: "W617", path, seen: hit }] : [];
@@ -99,7 +99,7 @@ function scan({ text, data }, search) {
  * @returns {Span[]}
  */
 function matches(text, source, flags, code) {
-  return [...text.matchAll(new RegExp(source, `g${flags}`))].map((hit) => ({ start: hit.index, end: hit.index + hit[0].length, code }));
+  return [...text.matchAll(expression(source, `g${flags}`))].map((hit) => ({ start: hit.index, end: hit.index + hit[0].length, code }));
 }
 
 /**
@@ -115,7 +115,7 @@ function named(text, own, table) {
   const organization = (words) => words.toLowerCase().split(/\s+/).some((word) => organizations.has(word));
   /** @param {string} source @param {(name: string) => string} judge @returns {Span[]} */
   const judged = (source, judge) =>
-    [...text.matchAll(new RegExp(source, "g"))]
+    [...text.matchAll(expression(source, "g"))]
       .map((hit) => ({ start: hit.index, end: hit.index + hit[0].length, code: judge(hit[1]) }))
       .filter(({ code }) => code);
   return [

@@ -80,8 +80,8 @@ function lines(form, { fresh, file, text, changes }, open) {
     ? [make("pre", { tabindex: "0" }, text), copyButton(words, text, say(words, "suggest.copy.file"))]
     : changes.flatMap((change) => [
         make("h4", {}, whereWords(form, change)),
-        ...(change.kind === "replace" ? [make("p", { class: "help" }, say(words, "suggest.in-place"), make("br"), make("code", {}, change.before.join("\n")))] : []),
         make("pre", { tabindex: "0" }, (change.kind === "delete" ? change.before : change.after).join("\n")),
+        change.kind === "replace" && make("p", { class: "help" }, say(words, "suggest.in-place"), make("br"), make("code", {}, change.before.join("\n"))),
         change.after.length ? copyButton(words, change.after.join("\n"), say(words, "suggest.copy.lines")) : null,
       ]);
   const note = fresh ? null : make("p", { class: "help" }, say(words, "suggest.remarks"));

@@ -1,7 +1,9 @@
 // @ts-check
 /** One person's work on one entry: what was written, what follows from it, and where each problem is shown. */
+import { say } from "../finder/words.js";
 import { changes, pruned } from "./changes.js";
 import { slug } from "./clean.js";
+import { blocksOf, textAt } from "./data.js";
 import { factsAt, withKnown } from "./know.js";
 import { isObject, sorted } from "./schema.js";
 import { problems } from "./tell.js";
@@ -30,30 +32,55 @@ export function suggestNew(form, draft, known) {
   const id = idFor(form, data);
   const group = form.services[data.services?.[0]]?.group ?? form.groups[0][0];
   const text = begun ? entryText(data, form.schema) : "";
-  const told = begun ? problems(form, data, id, text) : [];
+  const told = begun ? [...problems(form, data, id, text), ...notYet(form, data, known.today)] : [];
   return { fresh: true, id, file: `directory/${group}/${id}.yaml`, text, before: {}, data, changes: [], told };
 }
 
 /**
- * What becomes of an entry that is there. Problems that it had before are not told to whoever changes something else.
+ * The problems that an entry has before anybody changes it: they are not told to whoever changes something else.
  * @param {Form} form
  * @param {string} id
  * @param {Entry} entry
+ * @returns {Set<string>}
+ */
+export function oldProblems(form, id, { data }) {
+  return new Set(problems(form, data, id, entryText(data, form.schema)).map(name));
+}
+
+/**
+ * What becomes of an entry that is there.
+ * @param {Form} form
+ * @param {{id: string, entry: Entry, right: boolean, old: Set<string>}} task `right` is whether it is only said to be still right
  * @param {Record<string, any>} draft
  * @param {Known} known
- * @param {boolean} right whether it is only said to be still right
  * @returns {Suggestion}
  */
-export function suggestChange(form, id, entry, draft, known, right) {
+export function suggestChange(form, { id, entry, right, old }, draft, known) {
   const order = Object.keys(form.schema.properties);
   const mine = changes(entry, draft, order);
   const facts = right ? known.facts : factsAt(form, pruned(draft), mine.map(({ path }) => path));
   const whole = right || facts.length ? withKnown(draft, known, facts) : draft;
   const data = pruned(whole);
   const all = changes(entry, whole, order);
-  const old = new Set(problems(form, entry.data, id, entryText(entry.data, form.schema)).map(name));
-  const told = all.length ? problems(form, data, id, entryText(data, form.schema)).filter((one) => !old.has(name(one))) : [];
+  const found = all.length ? [...problems(form, data, id, entryText(data, form.schema)), ...notYet(form, data, known.today)] : [];
+  const told = found.filter((one) => !old.has(name(one)));
   return { fresh: false, id, file: entry.file, text: "", before: entry.data, data, changes: all, told };
+}
+
+/**
+ * Days that have not been yet, on which nobody can have asked or read.
+ * @param {Form} form
+ * @param {Record<string, any>} data
+ * @param {string} today
+ * @returns {Told[]}
+ */
+function notYet({ words }, data, today) {
+  return ["sources", "verified"].flatMap((key) =>
+    blocksOf(data, key)
+      .map(([path, block]) => ({ path: [...path, "date"], date: textAt(block, "date") }))
+      .filter(({ date }) => /^[0-9]/.test(date) && date > today)
+      .map(({ path, date }) => ({ path, text: say(words, "suggest.shape.future", { date }), stops: true, person: false, missing: false })),
+  );
 }
 
 /** @param {Told} told */
