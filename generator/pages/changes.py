@@ -106,7 +106,7 @@ def _day(date: str, some: Sequence[News], words: Words) -> Day:
 
 
 def _line(one: News, words: Words) -> Line:
-    origin = one.change.origin
+    origin = "" if one.change.what is What.CHECKED and one.change.origin == "check" else one.change.origin
     return Line(
         name=one.place.title,
         path=one.place.path,

@@ -116,7 +116,7 @@ def test_the_officer_view_of_the_finder_opens_from_a_link(visit: Callable[..., V
     assert officer.page.locator('.strip [data-when][aria-pressed="true"]').count() == 1
     assert "Harbor Crisis Center" in officer.page.locator(".results").inner_text()
     if allowed:
-        officer.page.get_by_text("Near where this phone is").first.wait_for()
+        officer.page.locator(".results").get_by_text("Near where this phone is").wait_for()
     else:
         officer.page.get_by_text("This phone does not tell where it is.").first.wait_for()
 
