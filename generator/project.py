@@ -45,9 +45,12 @@ class Project:
 def read_project(root: Path) -> Project:
     """Read the project in `root`.
 
-    Raises ProjectError where `directory/` or `site_config/` is missing or unreadable, and for a link or a device in
-    `site_config/` or `docs/`: what is built comes from this folder and nowhere else.
+    Raises ProjectError where `directory/` or `site_config/` is missing or unreadable, where a folder is a link, and for
+    a link or a device in `site_config/` or `docs/`: what is built comes from this folder and nowhere else.
     """
+    for name in ("directory", "site_config", "docs"):
+        if (root / name).is_symlink():
+            raise ProjectError(f"{name}/ is a link: put the folder itself there")
     for name in ("directory", "site_config"):
         if not (root / name).is_dir():
             raise ProjectError(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -266,13 +267,26 @@ def test_links(read: Callable[[Callable[[Path], object]], Read]) -> None:
         ):
             (folder / FOOD / name).symlink_to(target)
         (folder / "README.md").symlink_to("/dev/zero")
-        (folder / "docs").symlink_to("/etc")
 
     done = read(change)
     harmless(done)
     assert done.code == 1
     assert done.log.count("E121") == 5
     assert "root:" not in done.log + done.summary
+
+
+@pytest.mark.parametrize("name", ["directory", "site_config", "docs"])
+def test_a_whole_folder_that_is_a_link(read: Callable[[Callable[[Path], object]], Read], name: str) -> None:
+    """A folder of the data that leads to the whole machine is not walked."""
+
+    def change(folder: Path) -> None:
+        shutil.rmtree(folder / name, ignore_errors=True)
+        (folder / name).symlink_to("/etc")
+
+    done = read(change)
+    harmless(done)
+    assert (done.code, done.output) == (2, "")
+    assert done.log.endswith(f"{name}/ is a link: put the folder itself there\n")
 
 
 def test_a_link_in_the_settings(read: Callable[[Callable[[Path], object]], Read]) -> None:
