@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from generator.compile.caution import needs_confirming
+from generator.compile.labels import label as label_of
 from generator.measure.still import ANY_DAY, still_right
 from generator.pages.phrases import facts, hours
 from generator.pages.phrases.dates import partial_date
-from generator.pages.phrases.sources import label as label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from generator.compile.labels import label
 from generator.measure.still import ANY_DAY, still_right
 from generator.report.markdown import code_block, plain
 
@@ -73,9 +74,9 @@ def _section(one: Upkeep, words: Words, on: str) -> Iterator[str]:
         yield "- This place is secret. Do not ask where it is."
     for age in one.due(on):
         asked = f"last asked {age.checked} ({age.how}), {_LATE}" if age.checked else "nobody has asked yet"
-        yield f"- {plain(_label(age.fact, words))}: {asked}"
+        yield f"- {plain(label(age.fact, words))}: {asked}"
     if one.unknown:
-        yield f"- Nobody has told us: {plain(', '.join(_label(name, words) for name in one.unknown))}"
+        yield f"- Nobody has told us: {plain(', '.join(label(name, words) for name in one.unknown))}"
     lines = still_right(entry, (age.fact for age in one.due(on)), ANY_DAY, _ROLE)
     if lines:
         where = "below `verified:`" if entry.verified else "at the end"
@@ -102,10 +103,3 @@ def _entry(one: Upkeep, on: str, url: str) -> dict[str, object]:
 def _number(phone: Phone) -> str:
     extension = f", extension {phone.extension}" if phone.extension else ""
     return f"{phone.number}{extension}"
-
-
-def _label(name: str, words: Words) -> str:
-    """Give the words of a field; a part without words of its own has those of its whole."""
-    while f"fact.{name}" not in words and "." in name:
-        name = name.rpartition(".")[0]
-    return words(f"fact.{name}")

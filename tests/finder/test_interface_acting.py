@@ -144,6 +144,23 @@ def test_private_places_go_by_a_neutral_title_unless_somebody_asked(visit: Calla
     card.locator("[data-add]").click()
     person.tap("[data-slip]")
     assert person.page.locator("#slip h3").all_text_contents() == ["Help and support"]
+    card = person.page.locator("#slip .card")
+    assert "secret" not in (card.text_content() or "")
+    assert "Call 910-555-0130" in (card.text_content() or "")
+
+
+def test_a_slip_can_be_read_on_paper(visit: Callable[..., Visit]) -> None:
+    """Black on white, with each number or website, and when it was made."""
+    person = visit(NOW, "index.html#my=lantern-shelter,saturday-table", color_scheme="dark")
+    person.tap("[data-slip]")
+    person.page.evaluate("document.body.classList.add('slip-only')")
+    person.page.emulate_media(media="print")
+    call = person.page.locator("#slip .call").first
+    assert call.is_visible()
+    style = call.evaluate("e => [getComputedStyle(e).color, getComputedStyle(e).backgroundColor]")
+    assert style == ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"]
+    assert "As of November 28, 2026 at 9:00" in person.page.locator("#slip").inner_text()
+    assert person.page.locator("#slip .extra:visible").count() == 0
 
 
 def test_hostile_words_stay_words(visit: Callable[..., Visit]) -> None:

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
+from generator.compile.labels import label
 from generator.config.strings import pseudo
 from generator.entry.build import fact_names
 from generator.entry.schema import Field, entry_schema, fields
 from generator.pages.phrases import facts, hours
 from generator.pages.phrases.facts import value_key
-from generator.pages.phrases.sources import label
 from generator.pages.phrases.states import STATES, TRI, state
 from tests.phrases.county import resource, words
 

@@ -6,13 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.compile.caution import needs_confirming, secret_fields
+from generator.compile.labels import label as label_of
 from generator.entry import hours as hours_text
 from generator.entry.schema import fields
 from generator.pages.phrases import hours, languages, places, trust
 from generator.pages.phrases.cache import per_words
 from generator.pages.phrases.dates import is_date, partial_date
 from generator.pages.phrases.model import FactRow
-from generator.pages.phrases.sources import label as label_of
 from generator.pages.phrases.states import TRI, state
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.compile.labels import label
 from generator.pages.phrases.dates import partial_date
 from generator.pages.phrases.model import SourceItem
 
@@ -22,13 +23,6 @@ def checks(resource: Resource, words: Words) -> tuple[SourceItem, ...]:
     """Give the calls, visits and words of the provider, the newest first."""
     newest = sorted(resource.entry.verified, key=lambda v: v.date, reverse=True)
     return tuple(_check(verification, words) for verification in newest)
-
-
-def label(name: str, words: Words) -> str:
-    """Give the words of a field by its dotted name; a part without words of its own has those of its whole."""
-    while f"fact.{name}" not in words and "." in name:
-        name = name.rpartition(".")[0]
-    return words(f"fact.{name}")
 
 
 def _source(source: Source, words: Words) -> SourceItem:

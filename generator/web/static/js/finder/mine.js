@@ -2,6 +2,7 @@
 /** What a person takes along: a list of chosen places as one slip, which lives in the fragment only, and single places. */
 import { chooseMaps } from "../directions.js";
 import { isPrivate, message, target } from "./contact.js";
+import { Clock } from "./data.js";
 import { button, fill, part, signed } from "./dom.js";
 import { writeState } from "./state.js";
 import { card, textButton } from "./view.js";
@@ -157,7 +158,7 @@ function bar(setting, open) {
 }
 
 /**
- * Places on one sheet; private ones by their neutral title.
+ * Places on one sheet, with what is true now, whatever time was chosen; private ones by their neutral title.
  * @param {Setting} setting
  * @param {number[]} rows
  * @param {string} [title]
@@ -165,6 +166,9 @@ function bar(setting, open) {
  * @returns {Tree}
  */
 function slip(setting, rows, title = "", tools = []) {
-  const cards = rows.map((row) => card({ ...setting, quiet: true }, row));
-  return ["section", { id: "slip", "aria-labelledby": title ? "slip-title" : undefined }, title && ["h2", { id: "slip-title", tabindex: "-1" }, title], ["div.cards", ...cards], ...tools];
+  const { data } = setting;
+  const clock = new Clock(data, Date.now(), "");
+  const cards = rows.map((row) => card({ ...setting, clock, quiet: true }, row));
+  const time = new Date(clock.now).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+  return ["section", { id: "slip", "aria-labelledby": title ? "slip-title" : undefined }, title && ["h2", { id: "slip-title", tabindex: "-1" }, title], ["p.small.quiet", say(data.words, "my.printed", { time })], ["div.cards", ...cards], ...tools];
 }

@@ -39,11 +39,12 @@ export function card(setting, row, number = "") {
   const name = nameOf(setting, row);
   const path = `${root}r/${cards.id[row]}.html`;
   const details = say(words, "card.details");
+  const neutral = name !== search.name[row];
   return ["article.card",
     ["h3", ["a", { href: path }, number && ["span.num", number], number && " ", name]],
-    name === search.name[row] && ["p", search.summary[row]],
-    ["ul.meta", ...notices(setting, row), ...openLines(setting, row), placeLine(setting, row), ...answers(setting, row)],
-    ["p.acts", callButton(data, row, name), mapsButton(data, row, name), ["a.btn", { href: path, "aria-label": `${details}, ${name}` }, details]],
+    !neutral && ["p", search.summary[row]],
+    ["ul.meta", ...notices(setting, row), ...openLines(setting, row), !neutral && placeLine(setting, row), ...(neutral ? staying(setting, row) : answers(setting, row))],
+    ["p.acts", callButton(data, row, name), !neutral && mapsButton(data, row, name), ["a.btn", { href: path, "aria-label": `${details}, ${name}` }, details]],
     further(setting, row),
   ];
 }
@@ -174,7 +175,7 @@ function placeLine({ data, distance }, row) {
  */
 function answers({ data, clock, chosen }, row) {
   const { cards, words } = data;
-  const told = cards.facts[row].map((number) => ({ stays: number < 0, fact: cards.lines[number < 0 ? -1 - number : number] }));
+  const told = factsOf(data, row);
   const shown = chosen.map((option) => {
     const label = say(words, option.label);
     const said = told.findIndex(({ fact }) => option.facts.some((name) => fact[1].startsWith(`${name}:`)));
@@ -187,6 +188,21 @@ function answers({ data, clock, chosen }, row) {
   for (const { stays, fact } of told) if (stays || room-- > 0) shown.push(factLine(fact, clock.date));
   if (cards.ask[row] >= 0) shown.push(line("f ask", "ask", cards.asks[cards.ask[row]]));
   return shown;
+}
+
+/**
+ * Of a card that does not tell what a place is: how officers should come.
+ * @param {Setting} setting
+ * @param {number} row
+ * @returns {Tree[]}
+ */
+function staying({ data, clock }, row) {
+  return factsOf(data, row).filter(({ stays }) => stays).map(({ fact }) => factLine(fact, clock.date));
+}
+
+/** @param {Data} data @param {number} row */
+function factsOf({ cards }, row) {
+  return cards.facts[row].map((number) => ({ stays: number < 0, fact: cards.lines[number < 0 ? -1 - number : number] }));
 }
 
 /**
