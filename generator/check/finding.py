@@ -129,7 +129,8 @@ class Locator:
 
 def scalar(value: str, *, in_flow: bool = False) -> str:
     """Give a text as it is written in YAML: plain where that reads back as the same text, else in quotes."""
-    if _SPECIAL.search(value) or _EMPTY.fullmatch(value) or (in_flow and _FLOW.search(value)):
+    in_list = in_flow and (_FLOW.search(value) or value.startswith(("?", "-", ":")))
+    if _SPECIAL.search(value) or _EMPTY.fullmatch(value) or in_list:
         return quoted(value)
     return value
 

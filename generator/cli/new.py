@@ -90,7 +90,8 @@ def _settings(project: Project) -> Settings:
 def _given(given: dict[str, str | tuple[str, ...] | None], settings: Settings) -> Answers:
     answers: Answers = {}
     for name, value in given.items():
-        texts = (value,) if isinstance(value, str) else value or ()
+        typed = (value,) if isinstance(value, str) else value or ()
+        texts = tuple(" ".join(text.split()) for text in typed if text.strip())
         if name == "service":
             texts = services_meant(",".join(texts), settings.taxonomy)
         if texts:

@@ -119,11 +119,12 @@ class Resource:
 
     def knows(self, name: str) -> bool:
         """Whether a field that may be asked for is told: a fact, `hours.<purpose>`, languages, the area served."""
-        whole, _, purpose = name.partition(".")
-        if whole == "hours":
-            return any(hours.purpose == purpose for hours in self.hours)
-        beside = {"languages": self.entry.languages, "service_area": self.entry.service_area}
-        return bool(beside[name]) if name in beside else name in self.entry.facts
+        entry = self.entry
+        if name.startswith("hours."):
+            return any(hours.purpose == name[6:] for hours in self.hours)
+        if name in {"languages", "service_area"}:
+            return bool(entry.languages if name == "languages" else entry.service_area)
+        return name in entry.facts
 
     def fact(self, name: str) -> Fact | None:
         """Give one known fact by its dotted name, or None. An answer `unknown` with a note counts as a fact."""

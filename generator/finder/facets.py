@@ -212,11 +212,11 @@ def answers(directory: Compiled, facet: Facet) -> tuple[list[str], dict[int, int
     resource, the last day on which its confirmed answers hold, in days since 1970-01-01.
     """
     until: dict[int, int] = {}
-    columns = []
+    columns, strict = [], facet.strict
     for option in facet.options:
         signs = []
         for number, resource in enumerate(directory.resources):
-            sign, last = answer(resource, option, strict=facet.strict)
+            sign, last = answer(resource, option, strict=strict)
             signs.append(sign)
             if sign == CONFIRMED:
                 until[number] = min(last, until.get(number, last))
@@ -227,8 +227,11 @@ def answers(directory: Compiled, facet: Facet) -> tuple[list[str], dict[int, int
 def answer(resource: Resource, option: Option, *, strict: bool) -> tuple[str, int]:
     """Give the sign of one option for one resource, and the last day of its check as in `answers`, or 0."""
     name, values = _told(resource, option)
+    walk_in = option.label == "facet.access.walk-in"
+    if not values and not walk_in:
+        return UNKNOWN, 0
     said = option.said(values)
-    if option.label == "facet.access.walk-in" and _responders_only(resource):
+    if walk_in and _responders_only(resource):
         said = "no"
     if said != "yes":
         return (NO if said == "no" else UNKNOWN), 0

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
-
-from holidays import country_holidays
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,12 +29,15 @@ class Holidays:
         return day in self.kept
 
 
+@lru_cache(maxsize=8)
 def public_holidays(state: str, first: date, days: int) -> Holidays:
     """Give the holidays of `days` days from `first` on, for a state by its two letters.
 
     A day on which a holiday is observed, because it falls on a weekend, counts as well as the day itself. Of a state
     that the package does not know, the national days are given.
     """
+    from holidays import country_holidays  # noqa: PLC0415 - a tenth of a second that only a build has to wait
+
     last = first + timedelta(days=days - 1)
     # A holiday of the next January may be observed on the last days of December.
     years = range(first.year, last.year + 2)

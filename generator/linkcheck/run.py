@@ -24,7 +24,7 @@ _EVERY: Final = timedelta(days=6)
 """A link that was looked at within this time is left alone."""
 
 _OURS = frozenset({FaultKind.NO_HOST.value, FaultKind.NO_NAME_SERVER.value, FaultKind.UNREACHABLE.value})
-_ENOUGH = 5
+_ENOUGH = 3
 
 
 @dataclass(frozen=True, slots=True)

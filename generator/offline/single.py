@@ -39,8 +39,14 @@ _LINK = re.compile(r'(<a\b[^>]*?) href="(?![a-z]+:)([^"#]*)(?:#([^"]*))?"')
 _ID = re.compile(r'(<(?!symbol)[a-z0-9]+\b[^>]*?\s(?:id|aria-labelledby|for))="([^"]*)"')
 _ICON = re.compile(r'<use href="#i-([a-z-]+)"')
 _STYLES: Final = ("site.css", "finder.css")
-_SHOWN: Final = "@media (scripting: enabled) { main.view:not(:target, :has(:target)) { display: none } }"
-"""Until the script is there, only home and what the address names are drawn; without scripts all of it is."""
+_SHOWN: Final = (
+    "@media (scripting: enabled) { main.view { scroll-margin-block-start: 100rem }"
+    " main.view:not(:target, :has(:target)) { display: none } } main.view .card::after { display: none !important }"
+)
+"""Until the script is there, only home and what the address names are drawn, below who to call in danger.
+
+Without scripts all of it is. Cards keep no room for buttons that the finder adds to those of a page.
+"""
 
 
 @dataclass(frozen=True, slots=True)

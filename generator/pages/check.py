@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.measure.ages import ranked
 from generator.pages.calls import call
-from generator.pages.kept import kept_nav
+from generator.pages.kept import kept_nav, limits_line
 from generator.pages.outgoing import fix_view
 from generator.pages.phrases.dates import partial_date
 from generator.pages.shell import Page
@@ -61,7 +61,6 @@ def check_page(shell: Shell, known: Sequence[Upkeep], said: Mapping[str, Said]) 
     `known` is what `ages.upkeep` gave, `said` is as for `card_words`.
     """
     directory, words, on = shell.directory, shell.words, shell.directory.build_date
-    limits = directory.settings.site.limits
     order = ranked(known, on)
     tasks = [_task(shell, one, said[one.resource.id], full=at < MOST) for at, one in enumerate(order[: MOST + ROWS])]
     full = [task for task in tasks if task.call]
@@ -76,13 +75,7 @@ def check_page(shell: Shell, known: Sequence[Upkeep], said: Mapping[str, Said]) 
         beyond=words("check.beyond", n=len(order) - len(tasks)) if len(order) > len(tasks) else "",
         sorted=words("check.sorted", date=partial_date(on, words)),
         kept=kept_nav(shell, PATH),
-        limits=words(
-            "check.limits",
-            drop_off=limits.drop_off,
-            crisis=limits.crisis_and_intake,
-            hours=limits.hours_and_phones,
-            rest=limits.rest,
-        ),
+        limits=limits_line(shell),
         words=words,
         area=directory.settings.site.area,
         repository=bool(directory.settings.site.repository),

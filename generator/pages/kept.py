@@ -32,3 +32,15 @@ def kept_nav(shell: Shell, here: str) -> Markup:
 
 def _links(shell: Shell, here: str) -> tuple[tuple[str, str], ...]:
     return tuple((path, shell.words(key)) for path, key in PAGES if path != here)
+
+
+def limits_line(shell: Shell) -> str:
+    """Say for how long an answer holds on this site."""
+    limits = shell.directory.settings.site.limits
+    return shell.words(
+        "check.limits",
+        drop_off=limits.drop_off,
+        crisis=limits.crisis_and_intake,
+        hours=limits.hours_and_phones,
+        rest=limits.rest,
+    )

@@ -106,7 +106,7 @@ def _icons(shell: Shell) -> tuple[str, ...]:
 def _page(listing: Listing) -> Page:
     description = listing.service.definition if listing.service else ""
     leaves = any(resource.sensitive for resource in listing.resources)
-    return Page(listing.path, listing.title, description, listing.sensitive, finds="main", leaves=leaves)
+    return Page(listing.path, listing.title, description, listing.sensitive, finds="start", leaves=leaves)
 
 
 def _need(shell: Shell, listing: Listing) -> Need:

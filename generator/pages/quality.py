@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.measure.quality import QUESTIONS, quality
-from generator.pages.kept import kept_nav
+from generator.pages.kept import kept_nav, limits_line
 from generator.pages.phrases.dates import partial_date
 from generator.pages.shell import Page
 
@@ -32,7 +32,6 @@ class Table:
 def quality_page(shell: Shell, known: Sequence[Upkeep]) -> bytes:
     """Give the page, counted for the day of the build; `known` is what `ages.upkeep` gave."""
     directory, words = shell.directory, shell.words
-    limits = directory.settings.site.limits
     tables = tuple(_table(shell, known, question) for question in QUESTIONS)
     return shell.render(
         "quality.html",
@@ -41,13 +40,7 @@ def quality_page(shell: Shell, known: Sequence[Upkeep]) -> bytes:
         tables=[table for table in tables if table.rows[-1].total],
         counted=words("quality.counted", date=partial_date(directory.build_date, words)),
         kept=kept_nav(shell, PATH),
-        limits=words(
-            "check.limits",
-            drop_off=limits.drop_off,
-            crisis=limits.crisis_and_intake,
-            hours=limits.hours_and_phones,
-            rest=limits.rest,
-        ),
+        limits=limits_line(shell),
     )
 
 

@@ -81,7 +81,7 @@ def starter_files(county: County, shipped: Mapping[str, bytes]) -> Iterator[tupl
     yield ".vscode/entry.schema.json", (json.dumps(editor_schema(), indent=1) + "\n").encode()
     yield ".vscode/settings.json", _settings().encode()
     yield PROGRAM, _PROGRAM.format(version=__version__).encode()
-    yield ".gitignore", b"/site/\n/site.*\n/print/\n.venv/\n.cache/\n"
+    yield ".gitignore", b"/site/\n/site.*\n/print/\n.venv/\n.cache/\n.offramp/\n"
     yield "README.md", _README.format(name=county.name, area=county.area).encode()
 
 

@@ -49,7 +49,14 @@ def lighthouse(program: str, url: str) -> dict[str, Any]:
         out = Path(folder, "report.json")
         command = [program, url, "--quiet", "--output=json", f"--output-path={out}", f"--chrome-flags={CHROME}"]
         command.append(f"--only-categories={','.join(SCORES)}")
-        subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": chromium}, capture_output=True)
+        for _ in range(3):
+            # On a busy machine the browser sometimes comes too late for Lighthouse.
+            done = subprocess.run(
+                command, check=False, env={**os.environ, "CHROME_PATH": chromium}, capture_output=True
+            )
+            if done.returncode == 0:
+                break
+        done.check_returncode()
         found: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
         return found
 

@@ -142,6 +142,21 @@ def test_it_fits_small_phones_and_landscape(visit: Callable[..., Visit], width: 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_words_that_do_not_come_leave_the_filters(visit: Callable[..., Visit]) -> None:
+    """Where the words fail to load, the page says so, filters go on working, and the next key asks again."""
+    page = visit(NOW, "about.html").page
+    page.route("**/data/search-*.json", lambda route: route.abort())
+    page.goto(page.url.replace("about", "index"))
+    page.locator("#q").press_sequentially("pan")
+    page.locator(".failed").wait_for()
+    page.locator(".strip [data-when]").click()
+    page.locator(".results .card").first.wait_for()
+    page.unroute("**/data/search-*.json")
+    page.locator("#q").fill("pantry")
+    page.locator(".results .group", has_text="Fits: 1 place").wait_for()
+    assert page.locator(".failed").is_hidden()
+
+
 def test_it_can_be_used_in_forced_colors_and_without_motion(visit: Callable[..., Visit]) -> None:
     """What is chosen keeps a border of its own, and nothing runs an animation."""
     page = visit(NOW, "find/sleep.html", forced_colors="active", reduced_motion="reduce").page

@@ -142,6 +142,13 @@ def test_a_place_is_typed_and_the_nearest_is_first(visit: Callable[..., Visit]) 
     assert "approximate" in shown["River House"]
 
 
+def test_a_place_within_shared_words_gives_distances(visit: Callable[..., Visit]) -> None:
+    """A link with "near" in its words shows how far each place is."""
+    page = visit(NOW, "index.html#q=pantry%20near%20kelp%20road").page
+    page.locator(".results .card", has_text="mile").first.wait_for()
+    assert page.locator("#q").input_value() == "pantry near kelp road"
+
+
 def test_a_secret_place_has_no_distance(visit: Callable[..., Visit]) -> None:
     """Whoever stands at its door learns nothing: it is the whole county."""
     person = visit(NOW, "find/safety.html", geolocation=HERE, permissions=["geolocation"])

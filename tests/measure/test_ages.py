@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -9,11 +10,16 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.compile.directory import compile_directory
+from generator.config.geocodes import read_geocodes
 from generator.config.site import Kind, Limits, kind_of
+from generator.entry import strict_yaml
+from generator.entry.build import build
 from generator.entry.model import Verification
 from generator.measure.ages import rank, ranked, upkeep
 from generator.pages.phrases import trust
-from tests.pages.site import harbor
+from tests.invented import county
+from tests.pages.site import harbor, rendered
 from tests.phrases.county import compiled, entry
 
 if TYPE_CHECKING:
@@ -100,3 +106,29 @@ def test_words_only_ever_grow_weaker(source: str, checks: list[tuple[str, str]],
         )
         assert line.text.startswith("Confirmed") == holds
     assert not (said[early].text.startswith("Listed") and said[late].text.startswith("Confirmed"))
+
+
+def test_every_page_grows_weaker_and_none_goes() -> None:
+    """The county built on six days over eleven years: the same pages, the same cards, never one sure sign more."""
+    days = ("2026-11-20", "2026-12-20", "2027-03-01", "2027-06-01", "2028-01-01", "2037-11-20")
+    built = [rendered(on_day(date.fromisoformat(day))) for day in days]
+    lists = [path for path in built[0] if path.startswith("find/")]
+    assert lists
+    cards = [{path: sorted(re.findall(rb'<h3><a href="([^"]+)', site[path])) for path in lists} for site in built]
+    pages = [{path for path in site if path.endswith(".html")} for site in built]
+    assert all(one == cards[0] for one in cards)
+    assert all(one == pages[0] for one in pages)
+    sure = [sum(data.count(b' sure"') for path, data in site.items() if path.endswith(".html")) for site in built]
+    assert sure == sorted(sure, reverse=True)
+    assert sure[0] > sure[-1] == 0
+
+
+def on_day(day: date) -> Compiled:
+    """Give the invented county built on a day."""
+    project, settings_ = county(), harbor().settings
+    entries = [
+        build(file.stem, file.path, strict_yaml.read(file.path, file.data).data)
+        for file in project.entries
+        if file.path.endswith(".yaml")
+    ]
+    return compile_directory(entries, settings_, read_geocodes(project.geocodes), day)

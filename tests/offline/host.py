@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -68,6 +69,11 @@ class Host:
             self.process.wait()
             self.process = None
         assert not self.answers()
+
+    def pause(self, *, go_on: bool = False) -> None:
+        """Let every question wait, as a signal does that is almost gone; or answer them all."""
+        if self.process:
+            self.process.send_signal(signal.SIGCONT if go_on else signal.SIGSTOP)
 
     def answers(self) -> bool:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):

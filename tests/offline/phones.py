@@ -67,7 +67,7 @@ class WebKit:
 
     def __init__(self, driver: WebDriver) -> None:
         self.driver = driver
-        driver.set_script_timeout(PATIENCE)
+        driver.set_script_timeout(3 * PATIENCE)
 
     def open(self, address: str) -> None:
         self.driver.get(address)

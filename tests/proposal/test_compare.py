@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import random
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.pipeline import load
 from generator.proposal.compare import compare
@@ -15,6 +18,7 @@ from generator.proposal.preview import preview, wanted
 from generator.proposal.tell import as_data, as_words, count, errors, verdict
 from tests.check.conftest import PANTRY as RIGHT
 from tests.check.corpus import TODAY
+from tests.check.mutations import mutate
 from tests.proposal.versions import PANTRY, account, secret_path, text, version, with_files
 
 if TYPE_CHECKING:
@@ -217,3 +221,14 @@ def test_the_log_has_at_most_ten_annotations() -> None:
     assert lines[0].startswith("::error file=directory/food/cedar-0.yaml,line=5,")
     assert lines[-1].startswith("::notice title=and ")
     assert summary(told).count("E204") == 15
+
+
+@given(st.sampled_from([PANTRY, secret_path()]), st.integers(0, 2**32))
+@settings(max_examples=40, deadline=None)
+def test_any_accident_can_be_told(path: str, seed: int) -> None:
+    """Whatever happened to a file, there is an account of it, and of a secret place no word is in it."""
+    told = account({path: mutate(text(path), random.Random(seed))})
+    everything = as_words(told) + commands(told) + summary(told) + as_data(told)
+    name = next(line for line in text(path).split("\n") if line.startswith("name: ")).removeprefix("name: ")
+    assert told.entries or told.problems == ()
+    assert path != secret_path() or name not in everything

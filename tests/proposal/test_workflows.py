@@ -31,7 +31,7 @@ PINNED = re.compile(r"[a-z0-9-]+/[a-z0-9-]+@[0-9a-f]{40}")
 
 def test_the_files_that_are_looked_at() -> None:
     """A new workflow is looked at too, and must be named here."""
-    assert NAMES == ["locate", "proposal", "publish", "tests"]
+    assert NAMES == ["links", "locate", "proposal", "publish", "tests"]
 
 
 @pytest.mark.parametrize("persona", ["auditor"])

@@ -100,8 +100,10 @@ class _Host(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
+        # Somebody may have left before the page was there.
+        with contextlib.suppress(ConnectionError):
+            self.end_headers()
+            self.wfile.write(data)
 
     def end_headers(self) -> None:
         for name, value in sent(self.rules, self.path.partition("?")[0]).items():

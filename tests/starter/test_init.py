@@ -108,9 +108,13 @@ def test_a_wheel_carries_what_a_new_county_is_made_of() -> None:
 def test_workflows_install_the_program_that_one_file_names(begun: Path) -> None:
     """The folder of a county holds no program; a proposal is read by the one that its base branch names."""
     workflows = {file.name: file.read_text(encoding="utf-8") for file in (begun / ".github" / "workflows").iterdir()}
-    assert sorted(workflows) == ["locate.yml", "proposal.yml", "publish.yml"]
+    assert sorted(workflows) == ["links.yml", "locate.yml", "proposal.yml", "publish.yml"]
     installs = {name: [x for x in text.splitlines() if "pip install" in x] for name, text in workflows.items()}
-    assert all(line.endswith("-r .github/offramp.txt") for line in installs["publish.yml"] + installs["locate.yml"])
+    assert all(
+        line.endswith("-r .github/offramp.txt")
+        for name in ("links.yml", "locate.yml", "publish.yml")
+        for line in installs[name]
+    )
     assert all(line.endswith("-r program/.github/offramp.txt") for line in installs["proposal.yml"])
     assert (begun / ".github" / "offramp.txt").read_text(encoding="utf-8").splitlines()[-1].startswith("offramp==")
 

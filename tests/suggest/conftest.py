@@ -25,6 +25,14 @@ REPOSITORY = "https://github.com/harbor-county/directory"
 CONTACT = "directory@harbor.example"
 BUILT = date(2026, 11, 20)
 NOW = "2026-11-23T10:00:00-05:00"
+COPIED = """async () => {
+  for (let times = 0; times < 100; times += 1) {
+    const text = await navigator.clipboard.readText().catch(() => "");
+    if (text) return text;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  return "";
+}"""
 SITES = {
     "github": {"repository": REPOSITORY, "contact": CONTACT},
     "nobody": {"repository": None, "contact": None},
@@ -89,9 +97,14 @@ class Person:
         link = self.page.locator("#suggest a", has_text=words)
         return link.first.get_attribute("href") or "" if link.count() else ""
 
+    def ready(self) -> None:
+        """Wait until the form is there, or the words that it is not."""
+        self.page.locator("#suggest:not(:empty), #suggest.failed").wait_for(state="attached")
+        self.page.wait_for_load_state("networkidle")
+
     def copied(self) -> str:
-        """Give what was copied last."""
-        return str(self.page.evaluate("navigator.clipboard.readText()"))
+        """Give what was copied, as soon as it is."""
+        return str(self.page.evaluate(COPIED))
 
 
 @pytest.fixture(name="person")
@@ -112,6 +125,10 @@ def _person(browser: Browser, sites: str) -> Iterator[Callable[..., Person]]:
         page.clock.set_fixed_time(NOW)
         page.goto(f"{sites}{site}/{path}")
         page.wait_for_load_state("networkidle")
+        if options.get("java_script_enabled", True):
+            page.evaluate("navigator.clipboard.writeText('')")
+            if path.startswith("suggest.html"):
+                found.ready()
         return found
 
     yield person

@@ -39,7 +39,7 @@ def test_scenario_13_a_number_is_changed_in_three_taps(person: Callable[..., Per
     """From the page of the place: suggest a change, into the number, open the file; the new line is copied."""
     peer = person("r/harbor-pantry.html")
     peer.tap('a[href$="suggest.html#harbor-pantry"]')
-    peer.page.wait_for_load_state("networkidle")
+    peer.ready()
     peer.tap("#f-phones-0-number")
     peer.page.keyboard.press("Control+A")
     peer.page.keyboard.type("(910) 555-0199")
@@ -105,7 +105,7 @@ def test_still_right_is_one_line(person: Callable[..., Person]) -> None:
     """What was asked, how and when; the file gets one line more and passes the check."""
     peer = person("r/harbor-pantry.html")
     peer.tap("text=This is still right")
-    peer.page.wait_for_load_state("networkidle")
+    peer.ready()
     peer.choose("How do you know?", "I called them")
     peer.page.locator('.know input[value="phones"]').check()
     peer.page.locator('.know input[value="hours.open"]').check()

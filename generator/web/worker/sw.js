@@ -22,7 +22,7 @@ const OPEN = /^(assets|data\/(?!more-))/;
 /** Milliseconds that the network has where it knows more than the copy. */
 const PATIENCE = 1000;
 const TYPES = /** @type {Record<string, string>} */ ({
-  html: "text/html", css: "text/css", js: "text/javascript", json: "application/json", svg: "image/svg+xml", txt: "text/html",
+  html: "text/html", css: "text/css", js: "text/javascript", json: "application/json", svg: "image/svg+xml",
 });
 
 const sw = /** @type {any} */ (self);
@@ -110,12 +110,16 @@ async function compare(path, bytes, revision) {
   if (!found.startsWith(revision)) throw new Error(`${path} is not what the list names`);
 }
 
-/** Bring what is missing: all of it, compared, before the first is written; and nothing stays of a half. */
+/**
+ * Bring what is missing: all of it, compared, before the first is written; and nothing stays of a half. Whoever wants a
+ * copy writes the note before; where it is gone, the visitor removed the copy meanwhile.
+ */
 async function fill() {
   const { rest = false } = await read(NOTE);
   const files = await missing(rest);
   const bytes = await fetched(files);
   await Promise.all(files.map(([path, revision], at) => compare(path, bytes[at], revision)));
+  if (!(await look(NOTE))) throw new Error("removed");
   const cache = await caches.open(NAME);
   try {
     await Promise.all(files.map(([path, revision], at) => cache.put(key(path, revision), kept(path, bytes[at]))));
@@ -221,9 +225,10 @@ async function state() {
  */
 async function obey({ ask, rest }) {
   if (ask === "use") return sw.skipWaiting();
-  if (ask === "checked") await write(NOTE, { ...(await read(NOTE)), checked: Date.now() });
+  if (ask === "checked" && (await look(NOTE))) await write(NOTE, { ...(await read(NOTE)), checked: Date.now() });
   if (ask === "fill") {
-    if (rest !== undefined) await write(NOTE, { ...(await read(NOTE)), rest });
+    const note = await read(NOTE);
+    await write(NOTE, { ...note, rest: rest ?? note.rest });
     await fill();
     if (rest === false) await drop();
   }

@@ -171,9 +171,10 @@ class Finder {
     this.learning ??= this.sources.words().then(
       (typed) => {
         this.index = prepare({ ...this.data.search, ...typed });
-        this.show();
+        this.form.classList.remove("off");
         // "Narcan near Ramsey St": the places come to everybody who may type one, whatever is typed.
         void this.nearby.load().catch(() => null);
+        this.show();
       },
       () => {
         this.learning = null;

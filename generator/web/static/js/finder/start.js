@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Home comes light: the finder and its data are brought when somebody turns to the search box or its buttons, and
- * at once where the address or the history already asks something of it.
+ * Pages come light: the finder and its data are brought when somebody turns to the search box or its buttons, and
+ * at once where the address or the history already asks something of it. To a list it comes once the cards are painted.
  */
 const form = document.getElementById("finder");
 const BUTTONS = ["filters", "when", "near", "officer"];
@@ -37,6 +37,7 @@ async function press(finder, event) {
 if (form) {
   const typed = /** @type {HTMLInputElement | null} */ (form.querySelector("input[type=search]"))?.value;
   if (location.hash.length > 1 || history.state?.words || typed) void bring(form);
+  else if (form.dataset.need) requestAnimationFrame(() => setTimeout(() => void bring(form)));
   for (const kind of ["focusin", "pointerdown"]) form.addEventListener(kind, () => void bring(form), { once: true });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("click", (event) => void press(form, event));

@@ -17,7 +17,7 @@ import { resolved } from "./schema.js";
  * @typedef {{name?: string, help?: string}} Own
  */
 
-const LONG = 130;
+const LONG = 160;
 const NO_HELP = new Set(["phones", "phones.purpose", "phones.kind", "languages", "status", "access", "transport", "accessibility"]);
 
 /** @param {Path} path */
@@ -90,7 +90,7 @@ export function text({ form, draft }, path, own) {
     { form, draft },
     path,
     (attributes) => {
-      const long = (node.maxLength ?? 0) > LONG && kind === "text";
+      const long = kind === "text" && ((node.maxLength ?? 0) > LONG || path[0] === "summary");
       const common = { ...attributes, autocomplete: "off" };
       const box = long
         ? make("textarea", { ...common, rows: "3" })

@@ -2,6 +2,7 @@
 /** What will be sent: before and after, what is to be mended, what is checked later, and the ways on. */
 import { say } from "../finder/words.js";
 import { button, make } from "./dom.js";
+import { label } from "./fields.js";
 import { inWords, letter, whereWords } from "./letter.js";
 import { copyButton, ways } from "./ways.js";
 
@@ -30,9 +31,9 @@ export function showResult(place, form, suggestion, find) {
     make("h2", { tabindex: "-1" }, say(words, "suggest.send")),
     ...(some ? [] : [make("p", {}, say(words, "suggest.unchanged"))]),
     ...(some && !fresh ? [compared(form, suggestion)] : []),
-    ...list(words, "suggest.person", person, find, "stop-list"),
-    ...(some ? list(words, "suggest.mend", wrong, find, "mend") : []),
-    ...(some ? list(words, "suggest.advice", advice, find, "advice") : []),
+    ...list(form, "suggest.person", person, find, "stop-list"),
+    ...(some ? list(form, "suggest.mend", wrong, find, "mend") : []),
+    ...(some ? list(form, "suggest.advice", advice, find, "advice") : []),
     ...(some && !person.length ? [...ways(form, suggestion), later(words), lines(form, suggestion, open ?? false)] : []),
     make("pre", { class: "paper" }, some && !person.length ? letter(form, suggestion) : ""),
   );
@@ -42,11 +43,11 @@ export function showResult(place, form, suggestion, find) {
 function compared(form, suggestion) {
   const nothing = say(form.words, "suggest.nothing");
   const rows = suggestion.changes.map((change) => {
-    const { label, before, after } = inWords(form, suggestion, change);
+    const { label: field, before, after } = inWords(form, suggestion, change);
     return make(
       "div",
       {},
-      make("dt", {}, label),
+      make("dt", {}, field),
       make("dd", {}, make("span", { class: "tag" }, say(form.words, "suggest.before")), before === nothing ? make("span", {}, before) : make("del", {}, before)),
       make("dd", {}, make("span", { class: "tag" }, say(form.words, "suggest.after")), make("ins", {}, after)),
     );
@@ -55,16 +56,23 @@ function compared(form, suggestion) {
 }
 
 /**
- * @param {Record<string, string>} words
+ * Problems, each with the name of its field, which a tap leads to.
+ * @param {Form} form
  * @param {string} key
  * @param {Told[]} told
  * @param {(told: Told) => void} find
  * @param {string} kind
  */
-function list(words, key, told, find, kind) {
+function list(form, key, told, find, kind) {
+  const { words } = form;
   if (!told.length) return [];
-  const items = told.map((one) => make("li", {}, button(one.text, () => find(one), { class: "to-field" })));
+  const items = told.map((one) => make("li", {}, button(named(form, one), () => find(one), { class: "to-field" })));
   return [make("div", { class: `told ${kind}` }, make("h3", {}, say(words, key, { n: told.length })), make("ul", { class: "dots" }, ...items))];
+}
+
+/** @param {Form} form @param {Told} told */
+function named(form, { path, text, missing }) {
+  return path.length && !missing ? say(form.words, "suggest.of", { whole: label(form, path), part: text }) : text;
 }
 
 /** What only the check can know. @param {Record<string, string>} words */

@@ -35,7 +35,7 @@ export function hours(context, path) {
     said.textContent = text && say(words, "suggest.hours.written", { text });
     wrong.textContent = [...new Set(trouble.map(({ key }) => say(words, `suggest.hours.trouble.${key}`)))].join(" ");
     wrong.hidden = !trouble.length;
-    if (trouble.length) draft.trouble.set(path.join("/"), say(words, "suggest.of", { whole: label(form, path), part: wrong.textContent }));
+    if (trouble.length) draft.trouble.set(path.join("/"), wrong.textContent);
     else draft.trouble.delete(path.join("/"));
     draft.set(path, text || undefined);
   };
