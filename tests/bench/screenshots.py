@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import shutil
 import sys
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 PICTURES = {
@@ -16,11 +24,23 @@ PICTURES = {
 }
 
 
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Give the address of a server of the site: browsers load no modules, and so no finder, from file addresses."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=site))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 def main() -> None:
     """Take each picture at the size of a small phone."""
     site, folder = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
+    with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         for name, (path, scheme) in PICTURES.items():
             page = browser.new_page(
@@ -28,7 +48,7 @@ def main() -> None:
                 device_scale_factor=2,
                 color_scheme=scheme,  # type: ignore[arg-type]
             )
-            page.goto((site / path).as_uri())
+            page.goto(f"{address}/{path}", wait_until="networkidle")
             page.screenshot(path=folder / name)
         browser.close()
 
