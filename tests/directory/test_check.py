@@ -16,9 +16,11 @@ _DATE = re.compile(r"\bdate: (\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\b")
 
 
 def test_the_real_directory_has_no_errors() -> None:
-    """Every rule passes over all entries and the committed points on the newest day named; warnings are allowed."""
+    """Every rule passes over entries, settings and committed points on the newest day named; warnings are allowed."""
     project = read_project(ROOT)
-    dates = (found for document in documents().values() for found in _DATE.findall(document.text))
+    texts = [document.text for document in documents().values()]
+    texts += [data.decode() for name, data in project.config.items() if name.endswith(".yaml")]
+    dates = (found for text in texts for found in _DATE.findall(text))
     today = max(date(int(year), int(month or 1), int(day or 1)) for year, month, day in dates)
     checked = check(project.entries, load_settings(project.config), read_geocodes(project.geocodes), today)
     assert [problem for problem in checked.problems if problem.severity is Severity.ERROR] == []
