@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.entry.place import distance_km
 from generator.measure.needs import Need, Offer, Standing
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from generator.config.gazetteer import ZipPoint
     from generator.entry.place import Point
 
-EARTH_MILES = 3958.8
-"""Mean radius of the earth (IUGG), in miles."""
+KM_A_MILE = 1.609344
+"""The international mile in kilometres, by definition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,8 @@ def zip_rows(directory: Compiled, found: Mapping[Need, Sequence[Offer]]) -> tupl
 
 
 def miles(one: Point, other: Point) -> float:
-    """Give the distance of two points in miles, as the crow flies (haversine)."""
-    lat, lon, lat_other, lon_other = map(math.radians, (one.lat, one.lon, other.lat, other.lon))
-    part = math.sin((lat_other - lat) / 2) ** 2
-    part += math.cos(lat) * math.cos(lat_other) * math.sin((lon_other - lon) / 2) ** 2
-    return 2 * EARTH_MILES * math.asin(math.sqrt(min(1.0, part)))
+    """Give the distance of two points in miles, as the crow flies."""
+    return distance_km(one, other) / KM_A_MILE
 
 
 def _row(point: ZipPoint, found: Mapping[Need, Sequence[Offer]]) -> ZipRow:

@@ -164,7 +164,7 @@ class Slow:
             if point is None or self.standing(name, need) != standing:
                 continue
             chord = math.dist(_on_sphere(lat, lon), _on_sphere(float(point["lat"]), float(point["lon"])))
-            found = 2 * 3958.8 * math.asin(chord / 2)
+            found = 2 * (6371.0088 / 1.609344) * math.asin(chord / 2)
             if best is None or found < best[1]:
                 best = (name, found)
         return best
