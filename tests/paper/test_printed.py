@@ -69,6 +69,11 @@ def test_sheets_are_letter_or_a4_and_a_booklet_is_half_of_it(form: Form, paper: 
     assert (round(page.mediabox.width), round(page.mediabox.height)) == pytest.approx(wanted, abs=1)
 
 
+@pytest.mark.parametrize("form", Form)
+def test_every_pdf_has_a_bookmark(form: Form) -> None:
+    assert pypdf.PdfReader(io.BytesIO(typeset(form, 5))).outline
+
+
 def test_a_booklet_has_bookmarks_for_every_need_and_place() -> None:
     outline = pypdf.PdfReader(io.BytesIO(typeset(Form.BOOKLET, 57))).outline
     flat = [item for part in outline for item in (part if isinstance(part, list) else [part])]
