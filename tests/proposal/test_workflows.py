@@ -37,7 +37,7 @@ def test_the_files_that_are_looked_at() -> None:
 @pytest.mark.parametrize("persona", ["auditor"])
 def test_zizmor_has_no_finding(persona: str) -> None:
     """The strictest persona finds nothing in workflows and the dependency bot's file, and nothing is silenced."""
-    command = [BIN / "zizmor", "--offline", "--no-progress", "--persona", persona, "--no-exit-codes", ROOT / ".github"]
+    command = [BIN / "zizmor", "--offline", "--color", "never", "--no-progress", "--persona", persona, "--no-exit-codes", ROOT / ".github"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("No findings to report"), done.stdout
@@ -53,7 +53,7 @@ def test_zizmor_would_find_something(tmp_path: Path) -> None:
         .replace('echo "One', 'echo "${{ github.event.pull_request.title }} One')
     )
     (tmp_path / "bad.yml").write_text(bad, encoding="utf-8")
-    command = [BIN / "zizmor", "--offline", "--no-progress", tmp_path / "bad.yml"]
+    command = [BIN / "zizmor", "--offline", "--color", "never", "--no-progress", tmp_path / "bad.yml"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "template-injection" in done.stdout
 
