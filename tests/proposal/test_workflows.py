@@ -37,7 +37,17 @@ def test_the_files_that_are_looked_at() -> None:
 @pytest.mark.parametrize("persona", ["auditor"])
 def test_zizmor_has_no_finding(persona: str) -> None:
     """The strictest persona finds nothing in workflows and the dependency bot's file, and nothing is silenced."""
-    command = [BIN / "zizmor", "--offline", "--color", "never", "--no-progress", "--persona", persona, "--no-exit-codes", ROOT / ".github"]
+    command = [
+        BIN / "zizmor",
+        "--offline",
+        "--color",
+        "never",
+        "--no-progress",
+        "--persona",
+        persona,
+        "--no-exit-codes",
+        ROOT / ".github",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("No findings to report"), done.stdout
